@@ -1,0 +1,23 @@
+"""All limits on input, in one place. Each one that is passed gives one clear sentence."""
+
+from __future__ import annotations
+
+INPUT_BYTES = 20 * 1024 * 1024
+"""A file, paste, page or capture."""
+TEXT_CHARS = 5_000_000
+"""The text of one revision, after extraction."""
+HTML_NODES = 300_000
+"""Elements of a page; beyond it nothing is parsed."""
+HTML_DEPTH = 500
+"""Nesting of a page."""
+FETCH_SECONDS = 30.0
+"""A whole fetch, redirects included."""
+FETCH_REDIRECTS = 5
+FIELD_BYTES = 1024
+"""A text field of a row that may be updated (UTF-8); longer texts stand in fields that are written once."""
+PROSE_BYTES = 256 * 1024
+"""A rationale, comment or excerpt (UTF-8)."""
+COUNT_SHOWN = 10_000
+"""Counts above are shown as "10,000+"."""
+RANKED_MATCHES = 2_000
+"""Matches of a search that are ranked; with more, the newest come first."""
