@@ -13,10 +13,10 @@ HTML_DEPTH = 500
 FETCH_SECONDS = 30.0
 """A whole fetch, redirects included."""
 FETCH_REDIRECTS = 5
-FIELD_BYTES = 1024
-"""A text field of a row that may be updated (UTF-8); longer texts stand in fields that are written once."""
-PROSE_BYTES = 256 * 1024
-"""A rationale, comment or excerpt (UTF-8)."""
+FIELD_CHARS = 1024
+"""A text field that may be changed; longer texts stand in fields that are written once."""
+PROSE_CHARS = 200_000
+"""A rationale, comment or excerpt."""
 COUNT_SHOWN = 10_000
 """Counts above are shown as "10,000+"."""
 RANKED_MATCHES = 2_000

@@ -1,0 +1,33 @@
+"""Who works on the desk, and how the desk is set."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Mapped
+
+from claimdesk.model.table import Logged, Table, at_most, field, term, unique_while_live
+from claimdesk.words.terms import Role
+
+
+class Member(Logged, Table):
+    """A person with a name as it should stand in reports."""
+
+    __tablename__ = "member"
+    __table_args__ = (
+        *at_most("name", "login", chars=200),
+        unique_while_live("uq_member_login", "login"),
+        unique_while_live("uq_member_name", "name"),
+    )
+
+    name: Mapped[str] = field()
+    login: Mapped[str] = field()
+    role: Mapped[Role] = term(Role)
+
+
+class Setting(Logged, Table):
+    """One setting of the desk: `review_policy`, `name`."""
+
+    __tablename__ = "setting"
+    __table_args__ = (*at_most("key", "value"), unique_while_live("uq_setting_key", "key"))
+
+    key: Mapped[str] = field()
+    value: Mapped[str] = field()

@@ -1,0 +1,33 @@
+"""How one claim bears on another."""
+
+from __future__ import annotations
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy.orm import Mapped
+
+from claimdesk.model.table import Logged, Table, at_most, field, term, unique_while_live
+from claimdesk.words import terms
+
+
+class Relation(Logged, Table):
+    """Claim to claim. A symmetric one is stored once, with the lower id as `a`."""
+
+    __tablename__ = "relation"
+    __table_args__ = (
+        *at_most("note", "resolution_note"),
+        unique_while_live("uq_relation_pair", "a_id", "b_id"),
+        Index(None, "b_id"),
+        CheckConstraint("a_id <> b_id", name="two_claims"),
+        CheckConstraint(
+            "relation NOT IN ('contradicts', 'contrary', 'tension', 'repeats') OR a_id < b_id",
+            name="stored_once",
+        ),
+    )
+
+    a_id: Mapped[int] = field(ForeignKey("claim.id", ondelete="RESTRICT"))
+    b_id: Mapped[int] = field(ForeignKey("claim.id", ondelete="RESTRICT"))
+    relation: Mapped[terms.Relation] = term(terms.Relation)
+    basis: Mapped[terms.Basis | None] = term(terms.Basis)
+    note: Mapped[str] = field(default="")
+    resolution: Mapped[terms.Resolution | None] = term(terms.Resolution)
+    resolution_note: Mapped[str] = field(default="")

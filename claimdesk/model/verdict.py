@@ -1,0 +1,78 @@
+"""Verdicts and what a second person says to them. Rows are added, never changed, but for what undo needs."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped
+
+from claimdesk.model.table import Logged, Table, at_most, field, long, term, unique_while_live
+from claimdesk.words.terms import Answer
+
+
+class Verdict(Logged, Table):
+    """A rating given to a claim as it then stood. Saving again is a new verdict that follows the last."""
+
+    __tablename__ = "verdict"
+    __table_args__ = (
+        *at_most("explanation"),
+        Index(None, "claim_id", "id"),
+        UniqueConstraint("id", "author_id"),
+    )
+
+    claim_id: Mapped[int] = field(ForeignKey("claim.id", ondelete="RESTRICT"))
+    rating_id: Mapped[int] = field(ForeignKey("rating.id", ondelete="RESTRICT"))
+    author_id: Mapped[int] = field(ForeignKey("member.id", ondelete="RESTRICT"))
+    given_at: Mapped[datetime] = field()
+    follows_id: Mapped[int | None] = field(ForeignKey("verdict.id", ondelete="RESTRICT"))
+    explanation: Mapped[str] = field(default="")
+    #: `claim.wording` as it was judged: where the claim's differs now, an older wording was judged
+    judged: Mapped[str] = field()
+    rationale: Mapped[str] = long(default="")
+
+
+class VerdictEvidence(Logged, Table):
+    """A piece of evidence that was on the claim when its verdict was given; `cited` if the rationale names it."""
+
+    __tablename__ = "verdict_evidence"
+    __table_args__ = (
+        unique_while_live("uq_verdict_evidence_pair", "verdict_id", "evidence_id"),
+        Index(None, "evidence_id"),
+    )
+
+    verdict_id: Mapped[int] = field(ForeignKey("verdict.id", ondelete="RESTRICT"))
+    evidence_id: Mapped[int] = field(ForeignKey("evidence.id", ondelete="RESTRICT"))
+    cited: Mapped[bool] = field()
+
+
+class Submission(Logged, Table):
+    """That a verdict was handed to a second person."""
+
+    __tablename__ = "submission"
+    __table_args__ = (unique_while_live("uq_submission_verdict_id", "verdict_id"),)
+
+    verdict_id: Mapped[int] = field(ForeignKey("verdict.id", ondelete="RESTRICT"))
+    member_id: Mapped[int] = field(ForeignKey("member.id", ondelete="RESTRICT"))
+    submitted_at: Mapped[datetime] = field()
+
+
+class Review(Logged, Table):
+    """A second person's answer. The foreign key carries the author along, so that the CHECK can refuse an own verdict."""
+
+    __tablename__ = "review"
+    __table_args__ = (
+        *at_most("reason"),
+        ForeignKeyConstraint(
+            ["verdict_id", "verdict_author_id"], ["verdict.id", "verdict.author_id"], ondelete="RESTRICT"
+        ),
+        Index(None, "verdict_id"),
+        CheckConstraint("reviewer_id <> verdict_author_id", name="second_person"),
+    )
+
+    verdict_id: Mapped[int] = field()
+    verdict_author_id: Mapped[int] = field()
+    reviewer_id: Mapped[int] = field(ForeignKey("member.id", ondelete="RESTRICT"))
+    answer: Mapped[Answer] = term(Answer)
+    reason: Mapped[str] = field(default="")
+    reviewed_at: Mapped[datetime] = field()
