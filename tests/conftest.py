@@ -52,7 +52,7 @@ def postgres_server() -> Iterator[postgres.Server]:
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
 def desk_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """Where a new desk can be made, on each database: a path without a file, or an empty database as `anna`."""
+    """Where a new desk can be made, on each database: a path that is free, or an empty database as `anna`."""
     if request.param == "sqlite":
         yield str(tmp_path / "desk.claimdesk")
         return
