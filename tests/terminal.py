@@ -19,9 +19,10 @@ import subprocess
 import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
+from copy import deepcopy
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import pyte
 
@@ -39,6 +40,7 @@ _PRIVATE = re.compile(rb"\x1b\[[<=>][\d;:]*[@-~]")
 _UNFINISHED = re.compile(rb"\x1b(\[[<=>?]?[\d;:$]*)?\Z")
 _ASKS_FOR_FRAMES = b"\x1b[?2026$p"
 _HAS_FRAMES = "\x1b[?2026;2$y"
+_ALTERNATE = 1049
 _IN_FRAME = 2026 << 5  # pyte's number for the private mode 2026, synchronized output
 
 
@@ -67,7 +69,7 @@ def sequence(key: str) -> str:
 
 
 class _Screen(pyte.Screen):
-    """A screen that keeps what a terminal answers by itself, such as where the cursor stands."""
+    """What pyte lacks: the alternate screen, and keeping what a terminal answers by itself, as the cursor's place."""
 
     def __init__(self, columns: int, lines: int) -> None:
         self.answers = ""
@@ -75,6 +77,19 @@ class _Screen(pyte.Screen):
 
     def write_process_input(self, data: str) -> None:
         self.answers += data
+
+    def set_mode(self, *modes: int, **kwargs: Any) -> None:
+        super().set_mode(*modes, **kwargs)
+        if _ALTERNATE in modes and kwargs.get("private"):
+            self.save_cursor()
+            self._main = deepcopy(self.buffer)
+            self.erase_in_display(2)
+
+    def reset_mode(self, *modes: int, **kwargs: Any) -> None:
+        if _ALTERNATE in modes and _ALTERNATE << 5 in self.mode and kwargs.get("private"):
+            self.buffer = self._main
+            self.restore_cursor()
+        super().reset_mode(*modes, **kwargs)
 
 
 class Terminal:

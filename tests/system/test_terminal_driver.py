@@ -157,6 +157,20 @@ def test_a_frame_is_seen_whole_or_not_at_all(start: Start) -> None:
     assert set(seen) == {"", "first half, second half"}
 
 
+def test_leaving_the_alternate_screen_shows_again_what_was_there(start: Start) -> None:
+    terminal = start(
+        "import os, tty\n"
+        "tty.setraw(0)\n"
+        "os.write(1, b'$ claimdesk\\r\\n\\x1b[?1049h\\x1b[Hworkbench')\n"
+        "os.read(0, 100)\n"
+        "os.write(1, b'\\x1b[?1049lgoodbye')\n"
+    )
+    inside = terminal.wait_for("workbench")
+    terminal.press("q")
+    after = terminal.wait_for("goodbye")
+    assert (inside[:2], after[:2]) == (["workbench", ""], ["$ claimdesk", "goodbye"])
+
+
 def test_what_a_terminal_swallows_is_not_on_the_screen(start: Start) -> None:
     # The Kitty keyboard on and off, a title, the clipboard; the first cut in two where the driver waits for more.
     terminal = start(
