@@ -7,8 +7,8 @@
     class Workbench(Screen): BINDINGS = bindings(TABLE)        # action_claim_add, action_claim_withdraw
     footer.show(footer_keys(TABLE, "claim.add", ("claim.withdraw", "withdraw C340")))
 
-`forbidden` names what must not be bound, and what is bound twice in one focus; `bound_in(widget)` gives it all
-that is alive while a widget has the focus, so a test holds every screen to the rules.
+`forbidden` names what must not be bound, and what is bound twice in one focus; `bound_in(widget)` gives all
+that is alive while a widget has the focus, so that a test holds every screen to the rules.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 
 
@@ -25,8 +25,9 @@ from textual.dom import DOMNode
 class Key:
     """One thing a key does.
 
-    `key` is as Textual names it; several are parted by commas. `label` is for the footer, `tooltip` a sentence
-    for help and palette, `group` the heading it stands under there. The action is `id` with `_` for `.`.
+    `key` is as Textual names it; several are parted by commas. `label` is for the footer, `tooltip` a
+    sentence for help and palette, `group` the heading it stands under there. The action is `act`, or else `id`
+    with `_` for `.`.
     """
 
     id: str
@@ -35,11 +36,12 @@ class Key:
     tooltip: str
     group: str
     shown: bool = True
+    act: str = ""
 
     @property
     def action(self) -> str:
-        """The name of the action that Textual runs."""
-        return self.id.replace(".", "_")
+        """The action that Textual runs."""
+        return self.act or self.id.replace(".", "_")
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -61,7 +63,7 @@ _SHOWN = {
 }  # fmt: skip
 
 
-def bindings(table: Iterable[Key]) -> list[Binding]:
+def bindings(table: Iterable[Key]) -> list[BindingType]:
     """The table as Textual's bindings."""
     return [
         Binding(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.binding import Binding
 from textual.widgets import Input
 
 from claimdesk.tui.keys import Key, bindings, bound_in, footer_keys, forbidden
@@ -37,7 +38,7 @@ def test_a_key_bound_twice_in_one_focus_is_named_with_both_owners() -> None:
 
 
 def test_bindings_and_footer_come_from_the_table() -> None:
-    assert [(one.key, one.action, one.id) for one in bindings(TABLE)][:2] == [
+    assert [(one.key, one.action, one.id) for one in Binding.make_bindings(bindings(TABLE))][:2] == [
         ("c", "claim_add", "claim.add"),
         ("x", "claim_withdraw", "claim.withdraw"),
     ]
