@@ -156,9 +156,7 @@ def _runnable(binaries: Path, folder: Path) -> Path:
         subprocess.run([binaries / "postgres", "--version"], check=True, capture_output=True, **_as_nobody())
     except PermissionError:
         package = binaries.parent.parent
-        libraries = package.with_name(
-            package.name + ".libs"
-        )  # found from the binaries by its place beside them
+        libraries = package.with_name(package.name + ".libs")  # found from the binaries by its place beside them
         shutil.copytree(binaries.parent, folder / package.name / binaries.parent.name, symlinks=True)
         shutil.copytree(libraries, folder / libraries.name, symlinks=True)
         _give_away(folder)

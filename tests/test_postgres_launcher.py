@@ -57,9 +57,7 @@ def test_the_server_stands_in_another_zone_than_utc(postgres_server: Server, dat
     assert offset == (20_700,)
 
 
-def test_a_fresh_database_has_what_its_template_had_and_is_its_own(
-    postgres_server: Server, database: str
-) -> None:
+def test_a_fresh_database_has_what_its_template_had_and_is_its_own(postgres_server: Server, database: str) -> None:
     with psycopg.connect(postgres_server.url(database)) as connection:
         connection.execute("CREATE TABLE word AS SELECT 'claim' AS text")
     copies = [postgres_server.fresh_database(template=database) for _ in range(2)]
@@ -73,9 +71,7 @@ def test_a_fresh_database_has_what_its_template_had_and_is_its_own(
     assert counted == [(2,), (1,)]
 
 
-def test_what_was_committed_survives_a_crash_and_what_was_not_is_gone(
-    postgres_server: Server, database: str
-) -> None:
+def test_what_was_committed_survives_a_crash_and_what_was_not_is_gone(postgres_server: Server, database: str) -> None:
     connection = psycopg.connect(postgres_server.url(database))
     connection.execute("CREATE TABLE kept AS SELECT 1 AS number")
     connection.commit()
@@ -88,9 +84,7 @@ def test_what_was_committed_survives_a_crash_and_what_was_not_is_gone(
         assert again.execute("SELECT number FROM kept").fetchall() == [(1,)]
 
 
-def test_a_restart_cuts_off_who_is_connected_and_answers_again(
-    postgres_server: Server, database: str
-) -> None:
+def test_a_restart_cuts_off_who_is_connected_and_answers_again(postgres_server: Server, database: str) -> None:
     connection = psycopg.connect(postgres_server.url(database))
     postgres_server.restart()
     with pytest.raises(psycopg.OperationalError):
