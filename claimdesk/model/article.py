@@ -12,8 +12,8 @@ from claimdesk.model.table import Logged, Table, at_most, derived, field, long, 
 from claimdesk.words.terms import Cause, Dismissed
 
 
-class Article(Logged, Table):
-    """A published page or text that is being checked. `url_key` is the URL's normal form, by which it is known again."""
+class Article(Logged):
+    """A published page or text that is being checked. By `url_key`, the URL in its normal form, it is known again."""
 
     __tablename__ = "article"
     __table_args__ = (
@@ -40,7 +40,7 @@ class Article(Logged, Table):
     search_text: Mapped[str] = derived(default="")
 
 
-class Revision(Logged, Table):
+class Revision(Logged):
     """One immutable text of an article."""
 
     __tablename__ = "revision"
@@ -78,7 +78,7 @@ class Analysis(Table):
     findings: Mapped[dict[str, Any]]
 
 
-class Dismissal(Logged, Table):
+class Dismissal(Logged):
     """ "This sentence is not a claim to check", and why. Its quote finds it again in a later revision."""
 
     __tablename__ = "dismissal"

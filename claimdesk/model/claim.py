@@ -7,11 +7,11 @@ from datetime import date
 from sqlalchemy import CheckConstraint, Date, ForeignKey, Index
 from sqlalchemy.orm import Mapped
 
-from claimdesk.model.table import Logged, Table, at_most, derived, field, long, term, unique_while_live
+from claimdesk.model.table import Logged, at_most, derived, field, long, term, unique_while_live
 from claimdesk.words.terms import Anchoring, Checks, Kind, Part, State
 
 
-class Claimant(Logged, Table):
+class Claimant(Logged):
     """The person or body who makes claims."""
 
     __tablename__ = "claimant"
@@ -20,7 +20,7 @@ class Claimant(Logged, Table):
     name: Mapped[str] = field()
 
 
-class Claim(Logged, Table):
+class Claim(Logged):
     """One checkable statement, in wording that stands on its own."""
 
     __tablename__ = "claim"
@@ -49,7 +49,7 @@ class Claim(Logged, Table):
     search_text: Mapped[str] = derived(default="")
 
 
-class ClaimClaimant(Logged, Table):
+class ClaimClaimant(Logged):
     """A claimant's part in a claim."""
 
     __tablename__ = "claim_claimant"
@@ -63,7 +63,7 @@ class ClaimClaimant(Logged, Table):
     part: Mapped[Part] = term(Part)
 
 
-class Appearance(Logged, Table):
+class Appearance(Logged):
     """Where and when a claim was made: an article of this desk, or a URL elsewhere."""
 
     __tablename__ = "appearance"
@@ -85,7 +85,7 @@ class Appearance(Logged, Table):
     first: Mapped[bool] = field()
 
 
-class Anchor(Logged, Table):
+class Anchor(Logged):
     """Where a claim stands in one revision: W3C TextQuoteSelector and TextPositionSelector, in code points."""
 
     __tablename__ = "anchor"

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index
+from sqlalchemy import JSON, CheckConstraint, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from claimdesk.model.table import Table
@@ -49,7 +49,7 @@ class LedgerEntry(Table):
     #: the number of the entry that this one undoes (a redo undoes an undo)
     undoes: Mapped[int | None]
     #: what the command returned, for a retry whose first answer was lost
-    returned: Mapped[Any] = mapped_column(type_=Table.type_annotation_map[list[Any]])
+    returned: Mapped[Any] = mapped_column(JSON(none_as_null=True), nullable=True)
     #: SHA-256 over command, batch, undoes, returned and the digests of all changes
     content: Mapped[str]
     #: SHA-256 over the previous hash and everything above

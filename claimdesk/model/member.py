@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Mapped
 
-from claimdesk.model.table import Logged, Table, at_most, field, term, unique_while_live
+from claimdesk.model.table import Logged, at_most, field, term, unique_while_live
 from claimdesk.words.terms import Role
 
 
-class Member(Logged, Table):
+class Member(Logged):
     """A person with a name as it should stand in reports."""
 
     __tablename__ = "member"
@@ -23,7 +23,7 @@ class Member(Logged, Table):
     role: Mapped[Role] = term(Role)
 
 
-class Setting(Logged, Table):
+class Setting(Logged):
     """One setting of the desk: `review_policy`, `name`."""
 
     __tablename__ = "setting"

@@ -11,7 +11,7 @@ from claimdesk.model.table import Logged, Table, at_most, field, term
 from claimdesk.words.terms import Notice
 
 
-class Publication(Logged, Table):
+class Publication(Logged):
     """A verdict as readers see it: first, corrected, updated or retracted."""
 
     __tablename__ = "publication"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped
 
-from claimdesk.model.table import Logged, Table, at_most, field, term, unique_while_live
+from claimdesk.model.table import Logged, at_most, field, term, unique_while_live
 from claimdesk.words import terms
 
 
-class Relation(Logged, Table):
+class Relation(Logged):
     """Claim to claim. A symmetric one is stored once, with the lower id as `a`."""
 
     __tablename__ = "relation"

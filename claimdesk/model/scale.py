@@ -5,11 +5,11 @@ from __future__ import annotations
 from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped
 
-from claimdesk.model.table import Logged, Table, at_most, field, term, unique_while_live
+from claimdesk.model.table import Logged, at_most, field, term, unique_while_live
 from claimdesk.words.terms import Axis
 
 
-class Scale(Logged, Table):
+class Scale(Logged):
     """A named, versioned list of ratings."""
 
     __tablename__ = "scale"
@@ -22,7 +22,7 @@ class Scale(Logged, Table):
     axis: Mapped[Axis] = term(Axis)
 
 
-class Rating(Logged, Table):
+class Rating(Logged):
     """One entry of a scale."""
 
     __tablename__ = "rating"

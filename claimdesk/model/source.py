@@ -8,11 +8,11 @@ from typing import Any
 from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped
 
-from claimdesk.model.table import Logged, Table, at_most, derived, field, long, term, unique_while_live
+from claimdesk.model.table import Logged, at_most, derived, field, long, term, unique_while_live
 from claimdesk.words.terms import SourceKind, Stance
 
 
-class Source(Logged, Table):
+class Source(Logged):
     """Something that can be cited."""
 
     __tablename__ = "source"
@@ -41,7 +41,7 @@ class Source(Logged, Table):
     search_text: Mapped[str] = derived(default="")
 
 
-class Capture(Logged, Table):
+class Capture(Logged):
     """A stored copy of a source as it was at one moment."""
 
     __tablename__ = "capture"
@@ -59,7 +59,7 @@ class Capture(Logged, Table):
     body: Mapped[bytes] = long()
 
 
-class Evidence(Logged, Table):
+class Evidence(Logged):
     """One source's bearing on one claim. A changed excerpt is a new row that follows the old one."""
 
     __tablename__ = "evidence"

@@ -44,8 +44,10 @@ class Table(DeclarativeBase):
     }
 
 
-class Logged:
-    """Columns of a table whose every change is an entry in the ledger. Nothing in it is ever deleted."""
+class Logged(Table):
+    """A table whose every change is an entry in the ledger. Nothing in it is ever deleted."""
+
+    __abstract__ = True
 
     id: Mapped[int] = mapped_column(primary_key=True, sort_order=-4)
     uid: Mapped[UUID] = mapped_column(default=uuid7, unique=True, sort_order=-3)

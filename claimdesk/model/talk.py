@@ -7,10 +7,10 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped
 
-from claimdesk.model.table import Logged, Table, at_most, field, long
+from claimdesk.model.table import Logged, at_most, field, long
 
 
-class Comment(Logged, Table):
+class Comment(Logged):
     """A remark about an article or a claim."""
 
     __tablename__ = "comment"
@@ -27,7 +27,7 @@ class Comment(Logged, Table):
     text: Mapped[str] = long()
 
 
-class Tag(Logged, Table):
+class Tag(Logged):
     """A word on an article, a claim or a source."""
 
     __tablename__ = "tag"

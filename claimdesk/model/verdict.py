@@ -7,11 +7,11 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped
 
-from claimdesk.model.table import Logged, Table, at_most, field, long, term, unique_while_live
+from claimdesk.model.table import Logged, at_most, field, long, term, unique_while_live
 from claimdesk.words.terms import Answer
 
 
-class Verdict(Logged, Table):
+class Verdict(Logged):
     """A rating given to a claim as it then stood. Saving again is a new verdict that follows the last."""
 
     __tablename__ = "verdict"
@@ -32,7 +32,7 @@ class Verdict(Logged, Table):
     rationale: Mapped[str] = long(default="")
 
 
-class VerdictEvidence(Logged, Table):
+class VerdictEvidence(Logged):
     """A piece of evidence that was on the claim when its verdict was given; `cited` if the rationale names it."""
 
     __tablename__ = "verdict_evidence"
@@ -46,7 +46,7 @@ class VerdictEvidence(Logged, Table):
     cited: Mapped[bool] = field()
 
 
-class Submission(Logged, Table):
+class Submission(Logged):
     """That a verdict was handed to a second person."""
 
     __tablename__ = "submission"
@@ -57,8 +57,8 @@ class Submission(Logged, Table):
     submitted_at: Mapped[datetime] = field()
 
 
-class Review(Logged, Table):
-    """A second person's answer. The foreign key carries the author along, so that the CHECK can refuse an own verdict."""
+class Review(Logged):
+    """A second person's answer. The foreign key carries the author along: so the CHECK can refuse an own verdict."""
 
     __tablename__ = "review"
     __table_args__ = (
@@ -67,11 +67,14 @@ class Review(Logged, Table):
             ["verdict_id", "verdict_author_id"], ["verdict.id", "verdict.author_id"], ondelete="RESTRICT"
         ),
         Index(None, "verdict_id"),
+        Index(None, "submission_id"),
         CheckConstraint("reviewer_id <> verdict_author_id", name="second_person"),
     )
 
     verdict_id: Mapped[int] = field()
     verdict_author_id: Mapped[int] = field()
+    #: the submission it answers, which can't be undone while the answer stands
+    submission_id: Mapped[int] = field(ForeignKey("submission.id", ondelete="RESTRICT"))
     reviewer_id: Mapped[int] = field(ForeignKey("member.id", ondelete="RESTRICT"))
     answer: Mapped[Answer] = term(Answer)
     reason: Mapped[str] = field(default="")

@@ -1,4 +1,4 @@
-"""References: how people name things on a desk. `A12`, `C340`, `S7`, `T3`, `A1:1204-1290#2`, `C340/S4#2`, `C340/C341`."""
+"""References, how people name things on a desk: `A12`, `C340`, `S7`, `A1:1204-1290#2`, `C340/S4#2`, `C340/C341`."""
 
 from __future__ import annotations
 

@@ -1,0 +1,126 @@
+"""Looking after a desk's database: status, upgrade, check, backup, restore. Called with a place, since most of it is
+for databases that can't be opened as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine
+
+from claimdesk.desk.opening import build, operating_system_login, prepare
+from claimdesk.store import backup, check, db_errors, dialect, migrate, transact
+from claimdesk.store.engine import open_engine
+from claimdesk.store.location import Location, locate
+from claimdesk.store.migrate import Schema
+from claimdesk.words.errors import NotFound
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a database stands: what is in it, its schema's revision and this program's, and where it is."""
+
+    place: str
+    schema: str
+    revision: str | None
+    newest: str
+
+    @property
+    def sentence(self) -> str:
+        """In words, with what to do."""
+        match self.schema:
+            case Schema.CURRENT:
+                return f"{self.place}: a desk, schema {self.revision}, up to date."
+            case Schema.OLDER:
+                return f"{self.place}: a desk, schema {self.revision}; {self.newest} is newer: claimdesk db upgrade"
+            case Schema.NEWER:
+                return f"{self.place}: a desk of a newer Claimdesk (schema {self.revision}): upgrade the program."
+            case Schema.FOREIGN:
+                return f"{self.place}: another program’s database, no desk."
+        return f"{self.place}: no desk yet."
+
+
+def status(place: str | Path) -> Standing:
+    """How the database at `place` stands; nothing is created. Raises DeskError."""
+    location = locate(place)
+    if location.path and not location.path.exists():
+        return Standing(str(location), Schema.EMPTY, None, migrate.HEAD)
+    with _engine(location) as engine, engine.connect() as connection, connection.begin():
+        found = migrate.status(connection)
+    return Standing(str(location), found.schema, found.revision, migrate.HEAD)
+
+
+def upgrade(place: str | Path) -> tuple[Standing, Path | None]:
+    """Create the desk at `place`, or bring it to this program's schema. Returns how it stood before, and the backup
+    that was made of a file. Raises DeskError."""
+    location = locate(place)
+    before = status(place)
+    with _engine(location) as engine:
+        if location.path:
+            login = operating_system_login()
+        else:
+            with engine.connect() as connection, connection.begin():
+                login = dialect.login(connection)
+        with engine.connect() as connection, connection.begin():
+            found = migrate.status(connection)
+        migrate.refuse_unusable(found)
+        return before, build(engine, location, login, found)
+
+
+def problems(place: str | Path) -> list[str]:
+    """Everything that is wrong with the desk at `place`, a sentence each; nothing for a sound one. Raises DeskError."""
+    location = _existing(place)
+    with _engine(location) as engine:
+        with engine.connect() as connection:
+            _refuse_unready(connection, location)
+        return transact.read(engine, lambda session: list(check.problems(session)))
+
+
+def back_up(place: str | Path, target: Path) -> None:
+    """Write a verified backup of the desk at `place`: a SQLite file that is a desk itself. Raises DeskError."""
+    location = _existing(place)
+    with _engine(location) as engine:
+        with engine.connect() as connection:
+            _refuse_unready(connection, location)
+        backup.backup(engine, location, target)
+
+
+def restore(place: str | Path, file: Path) -> Path | None:
+    """Put the backup `file` in place of the desk; returns where what stood there was kept. Raises DeskError."""
+    location = locate(place)
+    with _engine(location) as engine:
+        kept = backup.restore(engine, location, file)
+        if location.path:
+            prepare(engine, location)
+        return kept
+
+
+def _existing(place: str | Path) -> Location:
+    location = locate(place)
+    if location.path and not location.path.exists():
+        raise NotFound(f"There is no desk at {location}.")
+    return location
+
+
+def _refuse_unready(connection: Connection, location: Location) -> None:
+    with connection.begin():
+        found = migrate.status(connection)
+    migrate.refuse_unusable(found)
+    if found.schema is not Schema.CURRENT:
+        raise NotFound(f"The desk at {location} is {found.schema.value}: claimdesk db upgrade")
+
+
+@contextmanager
+def _engine(location: Location) -> Iterator[Engine]:
+    engine = open_engine(location)
+    try:
+        yield engine
+    except Exception as error:
+        explained = db_errors.explained(error)
+        if explained is None or explained is error:
+            raise
+        raise explained from error
+    finally:
+        engine.dispose()

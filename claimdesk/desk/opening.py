@@ -1,0 +1,235 @@
+"""The desk: an open database, seen by one member, and the verbs that everything else goes through.
+
+with Desk.open("newsroom.db") as desk:
+    claim = desk.do(claims.add, article, 1204, 1290, claimant="V. Putin")
+    rows = desk.ask(claims.of_article, article)
+    for progress in desk.run(articles.import_urls, urls):
+        print(progress.sentence)
+"""
+
+from __future__ import annotations
+
+import getpass
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TypeVar
+from uuid import UUID
+
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session
+from uuid_utils.compat import uuid7
+
+from claimdesk.desk import creating, undoing, watching
+from claimdesk.desk.work import Job, Member, Read, Work
+from claimdesk.model import LedgerHead
+from claimdesk.model import Member as MemberTable
+from claimdesk.store import backup, conflict, db_errors, derive, dialect, ledger, migrate, transact
+from claimdesk.store.engine import open_engine
+from claimdesk.store.ledger import Author, LedgerSession
+from claimdesk.store.location import Location, locate
+from claimdesk.words.errors import NotFound, Refused, Unavailable, WrongVersion
+from claimdesk.words.references import MemberId
+from claimdesk.words.terms import Role
+from claimdesk.words.views import Head
+
+R = TypeVar("R")
+
+
+class Desk:
+    """An open desk. Safe to use from several threads; close it, or use it as a context manager."""
+
+    def __init__(self, location: Location, engine: Engine, member: Member, login: str) -> None:
+        self.location = location
+        self.member = member
+        self.login = login
+        self._engine = engine
+        # Entries made through this desk: they never conflict with what its own screens show.
+        self._own: deque[UUID] = deque(maxlen=10_000)
+
+    @classmethod
+    def open(cls, place: str | Path, *, member: str | None = None) -> Self:
+        """Open a desk: a file's path or a PostgreSQL URL. A new file becomes a desk whose admin is the login.
+
+        `member` is a name or login to work as; by default the one whose login it is. Raises DeskError.
+        """
+        location = locate(place)
+        engine = open_engine(location)
+        try:
+            login = prepare(engine, location)
+            return cls(location, engine, _member(engine, location, login, member), login)
+        except BaseException as error:
+            engine.dispose()
+            explained = db_errors.explained(error) if isinstance(error, Exception) else None
+            if explained is None or explained is error:
+                raise
+            raise explained from error
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
+        self.close()
+
+    def do(
+        self,
+        command: Callable[..., R],
+        /,
+        *args: Any,
+        seen: int | None = None,
+        batch: UUID | None = None,
+        **kwargs: Any,
+    ) -> R:
+        """Run a command in one write transaction, which becomes one entry of the ledger; return what it returns.
+
+        `seen` is the number of the ledger's entry that the screen was drawn from: a later change by others to what
+        the command writes or decides on raises Conflict. Raises DeskError; then nothing was changed.
+        """
+        uid = uuid7()
+        name = _name(command)
+
+        def unit(session: LedgerSession) -> R:
+            now = dialect.now(session.connection())
+            work = Work(session, self.member, now)
+            work.require(Role.ANALYST)
+            result = command(work, *args, **kwargs)
+            session.flush()
+            derive.refresh(session, session.record)
+            if seen is not None:
+                conflict.refuse(session, seen, self._own, work.decided)
+            ledger.append(
+                session,
+                uid=uid,
+                author=Author(self.member.uid, self.login),
+                command=name,
+                batch=batch,
+                undoes=session.info.get("undoes"),
+                returned=result,
+                now=now,
+            )
+            return result
+
+        self._own.append(uid)
+        return transact.write(self._engine, unit, uid)
+
+    def ask(self, query: Callable[..., R], /, *args: Any, **kwargs: Any) -> R:
+        """Run a query in one read snapshot. Raises DeskError."""
+
+        def unit(session: Session) -> R:
+            return query(Read(session, self.member), *args, **kwargs)
+
+        return transact.read(self._engine, unit)
+
+    def run(
+        self,
+        job: Callable[..., Iterator[R]],
+        /,
+        *args: Any,
+        cancelled: Callable[[], bool] = lambda: False,
+        **kwargs: Any,
+    ) -> Iterator[R]:
+        """Run a job: an iterator of its progress. It stops after the item at hand when `cancelled` says so."""
+        yield from job(Job(self, uuid7(), cancelled), *args, **kwargs)
+
+    def undo(self, entry: int | None = None) -> int:
+        """Take back an entry: the member's own newest, or the one named. Returns its number. Raises Refused."""
+        return self.do(undoing.undo, entry)
+
+    def redo(self) -> int:
+        """Take back the member's newest undo. Returns the number of the entry that is in effect again."""
+        return self.do(undoing.redo)
+
+    def head(self) -> Head:
+        """The ledger's last entry."""
+        return self.ask(watching.head)
+
+    def watch(
+        self,
+        seen: Head | None = None,
+        *,
+        stopped: Callable[[], bool],
+        busy: Callable[[], bool] = lambda: True,
+    ) -> Iterator[watching.News]:
+        """What others (and this desk) write, as it comes, from `seen` on; see `watching.follow`."""
+        yield from watching.follow(self, seen, stopped=stopped, busy=busy)
+
+    def back_up(self, target: Path) -> None:
+        """Write a verified backup: a SQLite file that is a desk itself."""
+        backup.backup(self._engine, self.location, target)
+
+
+def prepare(engine: Engine, location: Location) -> str:
+    """Make sure that there is a desk of this program's schema; create or upgrade an embedded one. Returns the login.
+
+    An upgrade of a file is preceded by a verified backup; PostgreSQL is only upgraded by `db upgrade`.
+    """
+    if location.path and not location.path.parent.is_dir():
+        raise Unavailable(f"There is no folder {location.path.parent} for the desk. Create it, or name another place.")
+    with engine.connect() as connection, connection.begin():
+        found = migrate.status(connection)
+        created = (
+            found.schema is migrate.Schema.CURRENT
+            and connection.execute(select(LedgerHead.number)).scalar_one_or_none() is not None
+        )
+        login = dialect.login(connection) if location.path is None else operating_system_login()
+    migrate.refuse_unusable(found)
+    if created:
+        return login
+    if location.path is None:
+        raise WrongVersion(
+            f"There is no desk of this version at {location} yet ({found.schema.value}). "
+            "An admin creates or upgrades it: claimdesk --desk URL db upgrade"
+        )
+    build(engine, location, login, found)
+    return login
+
+
+def build(engine: Engine, location: Location, login: str, found: migrate.Status) -> Path | None:
+    """Upgrade the schema, and create the desk in it if it is new. Returns the backup that was made before."""
+    kept = None
+    if found.schema is migrate.Schema.OLDER and found.revision:
+        kept = backup.before_upgrade(engine, location, found.revision)
+    migrate.upgrade(engine, location)
+    creating.create(engine, location, login)
+    if location.path:
+        with suppress(OSError):
+            location.path.chmod(0o600)
+    return kept
+
+
+def operating_system_login() -> str:
+    """The login of whoever runs the program."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "unknown"
+
+
+def _member(engine: Engine, location: Location, login: str, wanted: str | None) -> Member:
+    def unit(session: Session) -> list[MemberTable]:
+        return list(session.scalars(select(MemberTable).where(MemberTable.withdrawn_at.is_(None))))
+
+    members = transact.read(engine, unit)
+    if wanted and location.path is None and wanted != login:
+        raise Refused(
+            f"On PostgreSQL you are who you log in as ({login}); --as is for desks in a file. "
+            "Put another user into the URL."
+        )
+    name = (wanted or login).casefold()
+    for row in members:
+        if name in (row.login.casefold(), row.name.casefold()):
+            return Member(MemberId(row.id), row.uid, row.name, row.login, Role(row.role))
+    known = ", ".join(sorted(m.name for m in members))
+    if location.path is None:
+        raise NotFound(f"The login {login} is no member of this desk. An admin adds you: claimdesk member add {login}")
+    raise NotFound(f"“{wanted or login}” is no member of this desk. Use --as with one of: {known}")
+
+
+def _name(command: Callable[..., Any]) -> str:
+    return f"{command.__module__.rpartition('.')[2]}.{command.__name__}"

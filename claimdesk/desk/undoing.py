@@ -1,0 +1,27 @@
+"""Undo and redo, as the commands they are."""
+
+from __future__ import annotations
+
+from claimdesk.desk.work import Work
+from claimdesk.store import undo as taking_back
+
+
+def undo(work: Work, number: int | None = None) -> int:
+    """Take back entry `number`, or the member's own newest one in effect. Returns its number. Raises Refused."""
+    entry = (
+        taking_back.newest_to_undo(work.session, work.member.uid)
+        if number is None
+        else taking_back.entry_to_undo(work.session, number)
+    )
+    taking_back.take_back(work.session, entry, work.now)
+    work.session.info["undoes"] = entry.number
+    return entry.number
+
+
+def redo(work: Work) -> int:
+    """Take back the member's newest undo. Returns the number of the entry that is in effect again. Raises Refused."""
+    entry = taking_back.newest_to_redo(work.session, work.member.uid)
+    taking_back.take_back(work.session, entry, work.now)
+    work.session.info["undoes"] = entry.number
+    assert entry.undoes is not None
+    return entry.undoes

@@ -1,0 +1,117 @@
+"""What the three verbs hand to a function: `Work` to a command, `Read` to a query, `Job` to a job."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, TypeVar
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from claimdesk.model import Article, Claim, Logged, Source
+from claimdesk.store.ledger import LedgerSession
+from claimdesk.words.errors import NotFound, Refused
+from claimdesk.words.references import MemberId
+from claimdesk.words.terms import Role
+
+if TYPE_CHECKING:
+    from claimdesk.desk.opening import Desk
+
+L = TypeVar("L", bound=Logged)
+_LETTERS: dict[type[Logged], str] = {Article: "A", Claim: "C", Source: "S"}
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """The member who works at the desk."""
+
+    id: MemberId
+    uid: UUID
+    name: str
+    login: str
+    role: Role
+
+
+@dataclass(slots=True)
+class Work:
+    """One write transaction. Commands change rows through `session` alone; the flush listener sees to the ledger.
+
+    Lock what you attach something to before you look at it: articles first, then claims in order of id, then sources.
+    """
+
+    session: LedgerSession
+    member: Member
+    now: datetime
+    decided: list[tuple[Logged, frozenset[str] | None]] = field(default_factory=list)
+
+    def require(self, role: Role) -> None:
+        """Raise Refused unless the member's role reaches `role`."""
+        if not self.member.role.reaches(role):
+            raise Refused(
+                f"That takes the role of {role.value}; {self.member.name} is {self.member.role.value}. "
+                "An admin can change it: claimdesk member role NAME ROLE"
+            )
+
+    def lock(self, model: type[L], *ids: int) -> list[L]:
+        """The live rows with these ids, locked in order of id and read afresh. Raises NotFound."""
+        query = select(model).where(model.id.in_(set(ids))).order_by(model.id)
+        rows = {
+            r.id: r for r in self.session.scalars(query.with_for_update().execution_options(populate_existing=True))
+        }
+        for id_ in ids:
+            if id_ not in rows:
+                raise NotFound(f"There is no {_named(model, id_)} on this desk.")
+            if rows[id_].withdrawn_at is not None:
+                raise Refused(f"{_named(model, id_)} was withdrawn. Bring it back first: claimdesk restore REF")
+        return [rows[i] for i in ids]
+
+    def one(self, model: type[L], id_: int) -> L:
+        """`lock` for a single row."""
+        return self.lock(model, id_)[0]
+
+    def decides_on(self, row: Logged, *fields: str) -> None:
+        """Say that the command looks at these fields of `row` (all without any): a later change by others conflicts."""
+        self.decided.append((row, frozenset(fields) or None))
+
+    def add(self, row: L) -> L:
+        """Insert a row; its id is known afterwards."""
+        self.session.add(row)
+        self.session.flush()
+        return row
+
+
+@dataclass(slots=True)
+class Read:
+    """One read snapshot. Queries select the columns they need; no row object leaves the desk."""
+
+    session: Session
+    member: Member
+
+
+@dataclass(slots=True)
+class Job:
+    """Long work: network and computing outside any transaction, then one short `desk.do` for each item.
+
+    `do` here is the desk's with the job's batch, so that undo takes all its entries as one.
+    """
+
+    desk: Desk
+    batch: UUID
+    cancelled: Callable[[], bool] = lambda: False
+
+    def do(self, command: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        """`Desk.do` within the job's batch."""
+        return self.desk.do(command, *args, batch=self.batch, **kwargs)
+
+
+def live(rows: Iterable[L]) -> list[L]:
+    """Those that were not withdrawn."""
+    return [r for r in rows if r.withdrawn_at is None]
+
+
+def _named(model: type[Logged], id_: int) -> str:
+    letter = _LETTERS.get(model)
+    return f"{letter}{id_}" if letter else f"{model.__tablename__.replace('_', ' ')} {id_}"

@@ -1,0 +1,119 @@
+"""Backups that were read back before anybody relies on them."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import Engine, func, select
+
+from claimdesk.model import LedgerHead
+from claimdesk.store import migrate
+from claimdesk.store.copy import copy_desk
+from claimdesk.store.engine import open_engine
+from claimdesk.store.location import Location, locate
+from claimdesk.words.errors import BadInput, Refused, Unavailable
+
+
+def backup(engine: Engine, location: Location, target: Path) -> None:
+    """Write the desk to `target`, a SQLite file that is a desk itself. Refuses an existing file."""
+    target = target.expanduser().absolute()
+    if target.exists():
+        raise Refused(f"{target} exists already. Choose another name: a backup never overwrites anything.")
+    if not target.parent.is_dir():
+        raise BadInput(f"There is no folder {target.parent}.")
+    partial = target.with_name(target.name + ".partial")
+    partial.unlink(missing_ok=True)
+    try:
+        if location.path:
+            _copy_file(location.path, partial)
+        else:
+            _copy_server(engine, partial)
+        _verify(partial)
+        with partial.open("rb") as file:
+            os.fsync(file.fileno())
+        partial.rename(target)
+    except (OSError, sqlite3.Error) as error:
+        raise Unavailable(f"The backup could not be written: {error}. Nothing was changed.") from error
+    finally:
+        for leftover in (partial, Path(f"{partial}-wal"), Path(f"{partial}-shm")):
+            leftover.unlink(missing_ok=True)
+
+
+def before_upgrade(engine: Engine, location: Location, revision: str) -> Path | None:
+    """A verified backup beside an embedded desk, made before its schema changes. Returns its path."""
+    if location.path is None:
+        return None
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
+    target = location.path.with_name(f"{location.path.name}.before-upgrade-from-{revision}-{stamp}")
+    backup(engine, location, target)
+    return target
+
+
+def restore(engine: Engine, location: Location, file: Path) -> Path | None:
+    """Put a backup in place of the desk. What stood there is backed up first; returns where, None if it was empty."""
+    file = file.expanduser().absolute()
+    if not file.is_file():
+        raise BadInput(f"There is no file {file}.")
+    _verify(file)
+    source = locate(file)
+    kept = None
+    with engine.connect() as connection, connection.begin():
+        found = migrate.status(connection)
+        empty = (
+            found.schema is migrate.Schema.EMPTY or not connection.execute(select(func.count(LedgerHead.id))).scalar()
+        )
+    if location.path is None:
+        if not empty:
+            raise Refused("That schema holds a desk already. Restore into an empty one: ?schema=NEWNAME")
+        migrate.upgrade(engine, location)
+        copy_desk(open_engine(source), engine)
+        return None
+    if not empty:
+        kept = before_restore(engine, location)
+    with closing(sqlite3.connect(file)) as reader, closing(sqlite3.connect(location.path)) as writer:
+        # SQLite's own page copy takes the lock that keeps other programs out until it is complete.
+        reader.backup(writer, pages=-1)
+    return kept
+
+
+def before_restore(engine: Engine, location: Location) -> Path:
+    """A verified backup beside an embedded desk, made before another takes its place."""
+    assert location.path
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
+    target = location.path.with_name(f"{location.path.name}.before-restore-{stamp}")
+    backup(engine, location, target)
+    return target
+
+
+def _copy_file(path: Path, target: Path) -> None:
+    with (
+        closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as reader,
+        closing(sqlite3.connect(target)) as writer,
+    ):
+        reader.backup(writer, pages=-1)
+        writer.execute("PRAGMA journal_mode=DELETE")
+
+
+def _copy_server(engine: Engine, target: Path) -> None:
+    place = locate(target)
+    file = open_engine(place)
+    migrate.upgrade(file, place)
+    copy_desk(engine, file)
+    with file.connect() as connection:
+        connection.connection.cursor().execute("PRAGMA journal_mode=DELETE")
+    file.dispose()
+
+
+def _verify(file: Path) -> None:
+    try:
+        with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as connection:
+            state = connection.execute("PRAGMA integrity_check").fetchone()[0]
+            connection.execute("SELECT number, hash FROM ledger_head").fetchone()
+    except sqlite3.Error as error:
+        raise BadInput(f"{file} is no desk of Claimdesk, or is damaged: {error}.") from error
+    if state != "ok":
+        raise BadInput(f"{file} is damaged: {state}.")

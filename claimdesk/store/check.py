@@ -1,0 +1,150 @@
+"""`db check`: the chain of hashes, the rows against what the ledger says of them, derived columns, anchors, bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Integer, cast, func, select
+from sqlalchemy.orm import Session, undefer
+
+from claimdesk.model import Anchor, Capture, Claim, LedgerChange, LedgerEntry, LedgerHead, Logged, Revision
+from claimdesk.store import canonical, derive, ledger
+from claimdesk.store.undo import MODELS
+
+BATCH = 500
+
+
+def problems(session: Session) -> Iterator[str]:
+    """Everything that is wrong with the desk, a sentence each; nothing for a sound one."""
+    yield from chain(session)
+    yield from changes_without_entry(session)
+    for name, model in sorted(MODELS.items()):
+        yield from rows_against_ledger(session, name, model)
+    yield from derived_columns(session)
+    yield from anchors(session)
+    yield from captures(session)
+
+
+def chain(session: Session) -> Iterator[str]:
+    """Numbers without gaps, each entry's content and hash as computed, the head at the last one."""
+    previous, expected = ledger.GENESIS, 1
+    at = None
+    for entry in session.scalars(select(LedgerEntry).order_by(LedgerEntry.number).execution_options(yield_per=BATCH)):
+        if entry.number != expected:
+            yield f"Entry {expected} is missing from the ledger: {entry.number} follows {expected - 1}."
+        if at and entry.at < at:
+            yield f"Entry {entry.number} is older than the one before it."
+        changes = session.scalars(select(LedgerChange).where(LedgerChange.entry_uid == entry.uid)).all()
+        digests = [ledger.change_digest(c.table_name, c.row_uid, c.inserted, c.fields, c.salt) for c in changes]
+        content = ledger.content_digest(entry.command, entry.batch, entry.undoes, entry.returned, digests)
+        if content != entry.content:
+            yield f"Entry {entry.number} ({entry.command}) was altered: its changes are not those it was sealed with."
+        own = ledger.entry_hash(previous, entry.number, entry.at, entry.uid, entry.member, entry.login, entry.content)
+        if own != entry.hash:
+            yield f"The chain breaks at entry {entry.number}: it, or one before it, was altered or removed."
+        previous, expected, at = entry.hash, entry.number + 1, entry.at
+    head = session.scalars(select(LedgerHead)).one()
+    if (head.number, head.hash) != (expected - 1, previous):
+        yield f"The head says entry {head.number}, but the ledger ends at {expected - 1} or with another hash."
+
+
+def changes_without_entry(session: Session) -> Iterator[str]:
+    """Changes that claim to belong to an entry which does not exist."""
+    lone = (
+        select(LedgerChange.table_name, LedgerChange.row_uid)
+        .outerjoin(LedgerEntry, LedgerEntry.uid == LedgerChange.entry_uid)
+        .where(LedgerEntry.uid.is_(None))
+    )
+    for table, uid in session.execute(lone):
+        yield f"A change of {table} {uid} stands in the ledger without an entry."
+
+
+def rows_against_ledger(session: Session, name: str, model: type[Logged]) -> Iterator[str]:
+    """Rows that are not as the last change left them, rows that no entry made, and rows that are gone."""
+    fields = ledger.logged_fields(model)
+    rows = session.scalars(
+        select(model)
+        .options(*[undefer(getattr(model, f)) for f, long in fields.items() if long])
+        .order_by(model.uid)
+        .execution_options(yield_per=50)
+    )
+    told = _told(session, name)
+    row, account = next(rows, None), next(told, None)
+    while row is not None or account is not None:
+        if account is None or (row is not None and row.uid.bytes < account[0].bytes):
+            assert row is not None
+            yield f"{_named(name, row)} is in the database, but no entry of the ledger made it."
+            row = next(rows, None)
+        elif row is None or account[0].bytes < row.uid.bytes:
+            yield f"{name} {account[1].get('id') or account[0]} is in the ledger, but was removed from the database."
+            account = next(told, None)
+        else:
+            now = ledger.values(row)
+            for field, value in account[1].items():
+                if field in fields and not isinstance(value, dict) and now[field] != value:
+                    yield f"{_named(name, row)} was altered behind the ledger’s back: {field.replace('_', ' ')}."
+            session.expunge(row)
+            row, account = next(rows, None), next(told, None)
+
+
+def _told(session: Session, name: str) -> Iterator[tuple[UUID, dict[str, Any]]]:
+    """For each row of a table, in order of uid, the values that its changes leave it with (`{}` for redacted ones)."""
+    query = (
+        select(LedgerChange.row_uid, LedgerChange.fields)
+        .join(LedgerEntry, LedgerEntry.uid == LedgerChange.entry_uid)
+        .where(LedgerChange.table_name == name)
+        .order_by(LedgerChange.row_uid, LedgerEntry.number)
+        .execution_options(yield_per=BATCH)
+    )
+    uid: UUID | None = None
+    values: dict[str, Any] = {}
+    for row_uid, fields in session.execute(query):
+        if row_uid != uid:
+            if uid is not None:
+                yield uid, values
+            uid, values = row_uid, {}
+        values.update({f: v if isinstance(v, dict) else v[1] for f, v in fields.items()})
+    if uid is not None:
+        yield uid, values
+
+
+def _named(table: str, row: Logged) -> str:
+    letter = {"article": "A", "claim": "C", "source": "S"}.get(table)
+    return f"{letter}{row.id}" if letter else f"{table.replace('_', ' ')} {row.id}"
+
+
+def derived_columns(session: Session) -> Iterator[str]:
+    """Claims whose stored state or wording digest is not what their rows give."""
+    last = 0
+    while claims := session.scalars(select(Claim).where(Claim.id > last).order_by(Claim.id).limit(BATCH)).all():
+        for claim in claims:
+            right = derive.of_claim(session, claim.id)
+            if claim.state != right["state"]:
+                yield f"C{claim.id} is stored as “{claim.state}”, but its rows make it “{right['state']}”."
+            if claim.wording != right["wording"]:
+                yield f"C{claim.id} has a digest of its wording that is not that of its rows."
+        last = claims[-1].id
+        session.expunge_all()
+
+
+def anchors(session: Session) -> Iterator[str]:
+    """Anchors whose quote does not stand where they point."""
+    start, length = cast(Anchor.start_at + 1, Integer), cast(Anchor.end_at - Anchor.start_at, Integer)
+    there = func.substr(Revision.text, start, length)
+    wrong = (
+        select(Anchor.id, Anchor.revision_id)
+        .join(Revision, Revision.id == Anchor.revision_id)
+        .where(there != Anchor.quote, Anchor.found != "lost")
+    )
+    for id_, revision in session.execute(wrong):
+        yield f"Anchor {id_} does not point at its quote in revision {revision}."
+
+
+def captures(session: Session) -> Iterator[str]:
+    """Stored copies whose bytes do not have their hash."""
+    for capture in session.scalars(select(Capture).options(undefer(Capture.body)).execution_options(yield_per=20)):
+        if canonical.sha256(capture.body) != capture.sha256:
+            yield f"Capture {capture.id} of S{capture.source_id} does not have the bytes it was stored with."
+        session.expunge(capture)

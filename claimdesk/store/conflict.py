@@ -1,0 +1,71 @@
+"""Whether others changed, since a screen was drawn, what a command writes or decides on."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+
+from claimdesk.model import LedgerChange, LedgerEntry, Logged, Member
+from claimdesk.store.ledger import LedgerSession
+from claimdesk.words.errors import Conflict, Difference
+
+CHUNK = 400
+"""Values in one IN list."""
+
+
+def refuse(
+    session: LedgerSession,
+    seen: int,
+    own: Collection[UUID],
+    decided: Iterable[tuple[Logged, frozenset[str] | None]],
+) -> None:
+    """Raise Conflict where an entry after `seen`, not in `own`, touched a field that was written or decided on.
+
+    `decided` are rows with the fields that the command looked at, None for all. Fields that only others touched
+    merge by themselves: they are not looked at here.
+    """
+    written = {key: change for key, change in session.record.net().items() if not change.inserted}
+    watched: dict[UUID, frozenset[str] | None] = {uid: frozenset(change.fields) for (_, uid), change in written.items()}
+    for row, fields in decided:
+        known = watched.get(row.uid, frozenset())
+        watched[row.uid] = None if fields is None or known is None else fields | known
+    yours = {uid: change.fields for (_, uid), change in written.items()}
+    differences = tuple(_differences(session, seen, own, watched, yours))
+    if differences:
+        who = " and ".join(sorted({d.by for d in differences}))
+        what = ", ".join(sorted({d.field.replace("_", " ") for d in differences}))
+        raise Conflict(f"{who} changed this while you had it on the screen: {what}.", differences)
+
+
+def _differences(
+    session: LedgerSession,
+    seen: int,
+    own: Collection[UUID],
+    watched: dict[UUID, frozenset[str] | None],
+    yours: dict[UUID, dict[str, list[Any]]],
+) -> Iterable[Difference]:
+    found: dict[tuple[UUID, str], Difference] = {}
+    uids = list(watched)
+    for i in range(0, len(uids), CHUNK):
+        rows = session.execute(
+            select(LedgerChange, LedgerEntry, Member.name)
+            .join(LedgerEntry, LedgerEntry.uid == LedgerChange.entry_uid)
+            .join(Member, Member.uid == LedgerEntry.member)
+            .where(LedgerChange.row_uid.in_(uids[i : i + CHUNK]), LedgerEntry.number > seen)
+            .order_by(LedgerEntry.number)
+        )
+        for change, entry, name in rows:
+            if entry.uid in own:
+                continue
+            wanted = watched[change.row_uid]
+            for field, value in change.fields.items():
+                if (wanted is not None and field not in wanted) or isinstance(value, dict):
+                    continue
+                key = (change.row_uid, field)
+                original = found[key].original if key in found else value[0]
+                mine = yours.get(change.row_uid, {}).get(field, [None, None])[1]
+                found[key] = Difference(change.table_name, field, original, value[1], mine, name, entry.at.isoformat())
+    return [d for key, d in found.items() if key[0] not in yours or d.theirs != d.yours]

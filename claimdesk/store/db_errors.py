@@ -1,0 +1,88 @@
+"""What the databases' errors mean: whether to try again, and the sentence a person reads. One table."""
+
+from __future__ import annotations
+
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError, TimeoutError
+from sqlalchemy.orm.exc import StaleDataError
+
+from claimdesk.words.errors import DeskError, Refused, Unavailable, WrongVersion
+
+_RETRY_SQLSTATES = {"40001", "40P01", "57P01", "57P02", "57P03"}
+_LOST_SQLSTATES = {"57P01", "57P02", "57P03"}
+
+_SQLITE = {
+    "SQLITE_FULL": "The disk is full: nothing was saved. Make room, then save again.",
+    "SQLITE_BUSY": "Another program keeps the desk locked. Close it, or try again in a moment.",
+    "SQLITE_LOCKED": "Another program keeps the desk locked. Close it, or try again in a moment.",
+    "SQLITE_NOTADB": "That file is not a SQLite database, so it can't be a desk.",
+    "SQLITE_CANTOPEN": "The desk's file can't be opened. Does its folder exist, and may you write there?",
+    "SQLITE_READONLY": "The desk's file is read-only for you. Ask its owner, or copy it to a place of your own.",
+    "SQLITE_IOERR": "The disk gave an error: nothing was saved. Check the disk, then try again.",
+    "SQLITE_CORRUPT": "The desk's file is damaged. Restore a backup: claimdesk db restore FILE",
+}
+_POSTGRESQL = {
+    "28P01": "The server refused the password. Put the right one into ~/.pgpass or PGPASSWORD.",
+    "28000": "The server does not let this login in. Check the user in the URL with your server's admin.",
+    "3D000": "There is no such database on the server. Check the URL, or create it: createdb NAME",
+    "42501": "The database does not allow this login to do that. Ask an admin of the desk for a role that may.",
+    "25006": "The server is read-only (a standby?). Connect to the primary.",
+    "53100": "The server's disk is full: nothing was saved.",
+    "53300": "The server has no connection free. Try again in a moment.",
+    "55P03": "Somebody else keeps these rows locked. Try again in a moment.",
+    "57014": "The server took too long and stopped the statement: nothing was saved.",
+    "25P03": "The connection stood idle for too long and was closed: nothing was saved. Try again.",
+}
+
+
+def sqlstate(error: DBAPIError) -> str:
+    """PostgreSQL's code, or the empty string."""
+    state: str | None = getattr(error.orig, "sqlstate", None)
+    return state or ""
+
+
+def lost_connection(error: BaseException) -> bool:
+    """Whether the connection went away, so that a commit may have been done without its answer arriving."""
+    if not isinstance(error, DBAPIError) or getattr(error.orig, "sqlite_errorname", None) is not None:
+        return False
+    state = sqlstate(error)
+    broken = error.connection_invalidated or "SSL SYSCALL error: EOF" in str(error.orig)
+    return state in _LOST_SQLSTATES or state.startswith("08") or (broken and state in ("", "XX000"))
+
+
+def worth_another_try(error: BaseException) -> bool:
+    """Whether the whole unit of work may succeed when it is done once more from the start."""
+    if isinstance(error, StaleDataError | IntegrityError):
+        return True
+    return isinstance(error, DBAPIError) and (lost_connection(error) or sqlstate(error) in _RETRY_SQLSTATES)
+
+
+def explained(error: BaseException) -> DeskError | None:
+    """The sentence for an error of the database; None for what is a bug of ours."""
+    if isinstance(error, DeskError):
+        return error
+    if isinstance(error, TimeoutError):
+        return Unavailable("All connections to the database are busy. Try again in a moment.")
+    if isinstance(error, IntegrityError):
+        return Refused("Somebody else saved the same thing at this moment. Look again, then decide.")
+    if isinstance(error, StaleDataError):
+        return Refused("Somebody else keeps changing this at the same moment. Look again, then save again.")
+    if not isinstance(error, DBAPIError):
+        return None
+    name = str(getattr(error.orig, "sqlite_errorname", "") or "")
+    for prefix, sentence in _SQLITE.items():
+        if name.startswith(prefix):
+            return Unavailable(sentence)
+    if name == "SQLITE_ERROR" and "no such table" in str(error.orig):
+        return WrongVersion("That file is a SQLite database, but no desk of Claimdesk.")
+    state = sqlstate(error)
+    if state in _POSTGRESQL:
+        return Unavailable(_POSTGRESQL[state])
+    if state == "42P01":
+        return WrongVersion("There is no desk in this schema yet. An admin creates it: claimdesk --desk URL db upgrade")
+    if lost_connection(error):
+        return Unavailable("The connection to the database was lost. What you typed is kept; try again in a moment.")
+    if isinstance(error, OperationalError) and not state and not name:
+        return Unavailable(
+            "The database server can't be reached. Check host, port, user and database in the URL, and that it runs."
+        )
+    return None

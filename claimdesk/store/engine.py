@@ -1,0 +1,81 @@
+"""Engines: how connections are set up and how transactions begin.
+
+A connection begins as its execution options say: `write=True` for the one that will append to the ledger.
+SQLite: BEGIN IMMEDIATE or BEGIN (a read that turns into a write can't wait for its turn and fails).
+PostgreSQL: READ COMMITTED, or REPEATABLE READ and read-only; search path and timeouts are set in each transaction,
+since a pooler between may hand another server connection to the next one.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+
+from claimdesk.store import canonical, guard, network_disk
+from claimdesk.store.location import Location
+
+BUSY_TIMEOUT_S = 10.0
+LOCK_TIMEOUT = "10s"
+IDLE_TIMEOUT = "30s"
+STATEMENT_TIMEOUT = "120s"
+
+
+def open_engine(location: Location) -> Engine:
+    """An engine for the desk's database, with the ledger's guard on it. Nothing is connected yet."""
+    options: dict[str, Any] = {
+        "json_serializer": canonical.dumps,
+        "pool_pre_ping": location.path is None,
+    }
+    if location.path:
+        network_disk.refuse(location.path)
+        options["connect_args"] = {"timeout": BUSY_TIMEOUT_S, "check_same_thread": False}
+    else:
+        options["connect_args"] = {"prepare_threshold": None, "connect_timeout": 10}
+        options["pool_size"] = 3
+    engine = create_engine(location.url, **options)
+    if location.path:
+        event.listen(engine, "connect", _set_up_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    else:
+        settings = (
+            f"SELECT set_config('search_path', '\"{location.schema}\"', true), "
+            f"set_config('lock_timeout', '{LOCK_TIMEOUT}', true), "
+            f"set_config('idle_in_transaction_session_timeout', '{IDLE_TIMEOUT}', true), "
+            f"set_config('statement_timeout', '{STATEMENT_TIMEOUT}', true)"
+        )
+
+        def begin_postgresql(connection: Connection) -> None:
+            if not connection.get_execution_options().get("write"):
+                connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            connection.exec_driver_sql(settings)
+
+        event.listen(engine, "begin", begin_postgresql)
+    guard.post(engine)
+    return engine
+
+
+def _set_up_sqlite(connection: DBAPIConnection, _record: object) -> None:
+    connection.isolation_level = None  # the begin event begins, not the driver
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.execute("PRAGMA synchronous=FULL")
+    deadline = time.monotonic() + BUSY_TIMEOUT_S
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+            break
+        except sqlite3.OperationalError as error:
+            # Two that open a new file at once race for this; the busy timeout does not cover it.
+            if "locked" not in str(error) or time.monotonic() > deadline:
+                raise
+            time.sleep(0.02)
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    write = connection.get_execution_options().get("write")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")

@@ -1,0 +1,65 @@
+"""Nothing goes round the ledger: statements that would are refused on the engine itself.
+
+A write to a logged table passes only while a session flushes or the store has opened the door for a derived column;
+`text()` passes only in the store (session events would not see bulk statements, nor those of a bare connection).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Engine, TextClause, event
+from sqlalchemy.orm import Session, UOWTransaction
+from sqlalchemy.sql.dml import UpdateBase
+
+from claimdesk.model import LedgerChange, LedgerEntry, LedgerHead, Logged, Table
+
+_DOOR = "ledger door"
+GUARDED = frozenset(
+    {m.local_table for m in Table.registry.mappers if issubclass(m.class_, Logged)}
+    | {x.__table__ for x in (LedgerHead, LedgerEntry, LedgerChange)}
+)
+
+
+class LedgerBypassed(AssertionError):
+    """A bug of ours: a statement would have changed a logged table behind the ledger's back."""
+
+
+def post(engine: Engine) -> None:
+    """Set the guard on an engine."""
+    event.listen(engine, "before_execute", _refuse)
+    event.listen(engine, "begin", _shut)
+
+
+@contextmanager
+def door(connection: Connection) -> Iterator[None]:
+    """Let the store itself write: derived columns and the ledger."""
+    connection.info[_DOOR] = True
+    try:
+        yield
+    finally:
+        connection.info[_DOOR] = False
+
+
+def open_for_flush(session: Session, _context: UOWTransaction, _instances: Any) -> None:
+    """What passes in a flush is recorded by the session's own listener (`ledger`)."""
+    session.connection().info[_DOOR] = True
+
+
+def shut_after_flush(session: Session, _context: UOWTransaction) -> None:
+    """The door is open for the time of a flush only."""
+    session.connection().info[_DOOR] = False
+
+
+def _shut(connection: Connection) -> None:
+    connection.info[_DOOR] = False
+
+
+def _refuse(connection: Connection, statement: Any, _multi: Any, _params: Any, options: Any) -> None:
+    if isinstance(statement, UpdateBase) and statement.table in GUARDED and not connection.info.get(_DOOR):
+        raise LedgerBypassed(f"{type(statement).__name__} on {statement.table} outside a flush")
+    trusted = options.get("store") or connection.info.get("migrating")
+    if isinstance(statement, TextClause) and not trusted:
+        raise LedgerBypassed("text() outside the store")

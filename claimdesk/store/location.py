@@ -1,0 +1,50 @@
+"""Where a desk is: a SQLite file, or a schema in a PostgreSQL database."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import URL, make_url
+from sqlalchemy.exc import ArgumentError
+
+from claimdesk.words.errors import BadInput
+
+_SCHEMA = re.compile(r"[a-z_][a-z0-9_]{0,62}")
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A desk's place. `path` is set for a file, `schema` for PostgreSQL."""
+
+    url: URL
+    path: Path | None = None
+    schema: str = ""
+
+    def __str__(self) -> str:
+        """As it may be shown: never with a password."""
+        if self.path:
+            return str(self.path)
+        shown = self.url.render_as_string(hide_password=True).replace("postgresql+psycopg://", "postgresql://")
+        return shown if self.schema == "claimdesk" else f"{shown} (schema {self.schema})"
+
+
+def locate(place: str | Path) -> Location:
+    """Read a path, `sqlite:///…` or `postgresql://…[?schema=NAME]`. Raises BadInput."""
+    text = str(place)
+    if "://" not in text:
+        path = Path(text).expanduser().absolute()
+        return Location(URL.create("sqlite", database=str(path)), path=path)
+    try:
+        url = make_url(text)
+    except ArgumentError:
+        raise BadInput("That is not the URL of a desk: postgresql://host/database, or the path of a file.") from None
+    if url.get_backend_name() == "sqlite" and url.database:
+        return locate(url.database)
+    if url.get_backend_name() != "postgresql":
+        raise BadInput(f"A desk is a SQLite file or on PostgreSQL, not on “{url.get_backend_name()}”.")
+    schema = url.query.get("schema", "claimdesk")
+    if not isinstance(schema, str) or not _SCHEMA.fullmatch(schema):
+        raise BadInput("The schema of a desk is a name in small letters, digits and _: ?schema=newsroom")
+    return Location(url.difference_update_query(["schema"]).set(drivername="postgresql+psycopg"), schema=schema)

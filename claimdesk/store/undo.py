@@ -1,0 +1,238 @@
+"""Undo and redo: an entry is taken back by a new one, which withdraws what it created and restores what it changed."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, and_, exists, inspect, or_, select
+from sqlalchemy.orm import aliased
+
+from claimdesk.model import (
+    Article,
+    Claim,
+    LedgerChange,
+    LedgerEntry,
+    Logged,
+    Member,
+    Publication,
+    ReportCopy,
+    Setting,
+    Source,
+    Table,
+)
+from claimdesk.store import canonical, rests
+from claimdesk.store.ledger import LedgerSession, logged_fields, values
+from claimdesk.words.errors import NotFound, Refused
+
+MODELS: dict[str, type[Logged]] = {
+    m.class_.__tablename__: m.class_ for m in Table.registry.mappers if issubclass(m.class_, Logged)
+}
+LOCK_ORDER: tuple[type[Logged], ...] = (Article, Claim, Source)
+"""What is locked first; rows of other tables follow, the ledger's head comes last."""
+_NOT_UNDOABLE = (Member.__tablename__, Setting.__tablename__)
+
+
+def _taken_back(entry: Any) -> ColumnElement[bool]:
+    """SQL: some entry undoes this one (or another of its batch), and was not itself undone by a redo."""
+    undoer, redoer, mate = aliased(LedgerEntry), aliased(LedgerEntry), aliased(LedgerEntry)
+    mates = select(mate.number).where(mate.batch == entry.batch).scalar_subquery()
+    return exists().where(
+        or_(undoer.undoes == entry.number, and_(entry.batch.is_not(None), undoer.undoes.in_(mates))),
+        ~exists().where(redoer.undoes == undoer.number),
+    )
+
+
+def newest_to_undo(session: LedgerSession, member: UUID) -> LedgerEntry:
+    """The member's own newest entry in effect that is no undo or redo and changed no member or setting."""
+    touches_members = exists().where(
+        LedgerChange.entry_uid == LedgerEntry.uid, LedgerChange.table_name.in_(_NOT_UNDOABLE)
+    )
+    entry = session.scalars(
+        select(LedgerEntry)
+        .where(
+            LedgerEntry.member == member,
+            LedgerEntry.undoes.is_(None),
+            ~_taken_back(LedgerEntry),
+            ~touches_members,
+        )
+        .order_by(LedgerEntry.number.desc())
+        .limit(1)
+    ).one_or_none()
+    if entry is None:
+        raise Refused("There is nothing of yours left to undo.")
+    return entry
+
+
+def newest_to_redo(session: LedgerSession, member: UUID) -> LedgerEntry:
+    """The member's newest undo that was not redone, and after which they did nothing new."""
+    undone, redoer = aliased(LedgerEntry), aliased(LedgerEntry)
+    entry = session.scalars(
+        select(LedgerEntry)
+        .join(undone, undone.number == LedgerEntry.undoes)
+        .where(
+            LedgerEntry.member == member,
+            undone.undoes.is_(None),
+            ~exists().where(redoer.undoes == LedgerEntry.number),
+        )
+        .order_by(LedgerEntry.number.desc())
+        .limit(1)
+    ).one_or_none()
+    if entry is None:
+        raise Refused("There is nothing of yours to redo.")
+    newer = select(LedgerEntry.number).where(
+        LedgerEntry.member == member, LedgerEntry.undoes.is_(None), LedgerEntry.number > entry.number
+    )
+    if session.execute(newer.limit(1)).first():
+        raise Refused("You have done something new since that undo, so there is nothing to redo.")
+    return entry
+
+
+def entry_to_undo(session: LedgerSession, number: int) -> LedgerEntry:
+    """The entry with this number, if it can be undone by name at all."""
+    entry = session.get(LedgerEntry, number)
+    if entry is None:
+        raise NotFound(f"There is no entry {number} in the ledger.")
+    if entry.undoes is not None:
+        raise Refused(f"Entry {number} is itself an undo or redo: name the entry {entry.undoes} that it is about.")
+    if session.execute(
+        select(LedgerEntry.number).where(LedgerEntry.number == number, _taken_back(LedgerEntry))
+    ).first():
+        raise Refused(f"Entry {number} was undone already.")
+    tables = session.scalars(select(LedgerChange.table_name).where(LedgerChange.entry_uid == entry.uid))
+    if set(tables) & set(_NOT_UNDOABLE):
+        raise Refused(f"Entry {number} changed members or settings, which are changed again, not undone.")
+    return entry
+
+
+def take_back(session: LedgerSession, entry: LedgerEntry, now: Any) -> None:
+    """Apply the inverse of an entry (of its whole batch) to the rows. Raises Refused where others built on it."""
+    same = LedgerEntry.batch == entry.batch if entry.batch else LedgerEntry.number == entry.number
+    changes = session.scalars(
+        select(LedgerChange)
+        .join(LedgerEntry, LedgerEntry.uid == LedgerChange.entry_uid)
+        .where(same)
+        .order_by(LedgerEntry.number, LedgerChange.id)
+    ).all()
+    net: dict[tuple[str, UUID], tuple[bool, dict[str, list[Any]]]] = {}
+    for change in changes:
+        inserted, fields = net.setdefault((change.table_name, change.row_uid), (change.inserted, {}))
+        for name, value in change.fields.items():
+            if isinstance(value, dict):
+                raise Refused(f"Entry {entry.number} can't be undone: a value in it was redacted.")
+            fields[name] = [fields.get(name, value)[0], value[1]]
+    rows = _locked(session, net)
+    for key, (inserted, fields) in net.items():
+        _refuse_if_changed_since(session, rows[key], inserted, fields, entry)
+    withdrawn = [rows[key] for key, (inserted, _) in net.items() if inserted]
+    restored = [rows[key] for key, (_, fields) in net.items() if fields.get("withdrawn_at", [1, 1])[0] is None]
+    _refuse_if_built_on(session, [*withdrawn])
+    for key, (inserted, fields) in net.items():
+        row = rows[key]
+        if inserted:
+            row.withdrawn_at = now
+            continue
+        columns = inspect(type(row)).columns
+        for name, (before, _) in fields.items():
+            setattr(row, name, canonical.restored(before, columns[name].type.python_type))
+    session.flush()
+    _refuse_orphans(session, [r for r in [*rows.values()] if r.withdrawn_at is None], restored)
+
+
+def _locked(session: LedgerSession, keys: Any) -> dict[tuple[str, UUID], Logged]:
+    """All rows of the changes; what commands attach things to is locked first, table by table in id order."""
+    by_model: dict[type[Logged], list[UUID]] = {}
+    for table, uid in keys:
+        by_model.setdefault(MODELS[table], []).append(uid)
+    found: dict[tuple[str, UUID], Logged] = {}
+    order = sorted(by_model, key=lambda m: (LOCK_ORDER.index(m) if m in LOCK_ORDER else 9, m.__name__))
+    claims = _claims_of(session, by_model)
+    if claims:
+        session.execute(select(Claim.id).where(Claim.id.in_(claims)).order_by(Claim.id).with_for_update()).all()
+    for model in order:
+        query = select(model).where(model.uid.in_(by_model[model])).order_by(model.id)
+        query = query.with_for_update().execution_options(populate_existing=True)
+        for row in session.scalars(query):
+            found[(model.__tablename__, row.uid)] = row
+    return found
+
+
+def _claims_of(session: LedgerSession, by_model: dict[type[Logged], list[UUID]]) -> list[int]:
+    claims: set[int] = set()
+    for model, uids in by_model.items():
+        attribute = next((a for user, a in rests.references()[Claim] if user is model), None)
+        if model is Claim:
+            claims.update(session.scalars(select(Claim.id).where(Claim.uid.in_(uids))))
+        elif attribute is not None:
+            claims.update(c for c in session.scalars(select(attribute).where(model.uid.in_(uids))) if c is not None)
+    return sorted(claims)
+
+
+def _refuse_if_changed_since(
+    session: LedgerSession, row: Logged, inserted: bool, fields: dict[str, list[Any]], entry: LedgerEntry
+) -> None:
+    now = values(row)
+    if inserted:
+        fields = {
+            name: [None, None if name == "withdrawn_at" else fields[name][1]] for name in logged_fields(type(row))
+        }
+    changed = {name for name, (_, after) in fields.items() if now[name] != after}
+    if not changed:
+        return
+    later = session.execute(
+        select(LedgerChange, LedgerEntry, Member.name)
+        .join(LedgerEntry, LedgerEntry.uid == LedgerChange.entry_uid)
+        .join(Member, Member.uid == LedgerEntry.member)
+        .where(LedgerChange.row_uid == row.uid, LedgerEntry.number > entry.number)
+        .order_by(LedgerEntry.number.desc())
+    )
+    for change, by, name in later:
+        if changed & set(change.fields):
+            what = ", ".join(sorted(f.replace("_", " ") for f in changed & set(change.fields)))
+            raise Refused(
+                f"Entry {entry.number} can't be undone: {name} changed {_named(row)} after it "
+                f"({what}, entry {by.number}). Undo that first, or change it back by hand."
+            )
+    raise Refused(
+        f"Entry {entry.number} can't be undone: {_named(row)} is not as the ledger says. See: claimdesk db check"
+    )
+
+
+def _refuse_if_built_on(session: LedgerSession, withdrawn: list[Logged]) -> None:
+    going = {(type(r), r.id) for r in withdrawn}
+    for row in withdrawn:
+        if isinstance(row, Publication) and (copy := session.get(ReportCopy, row.id)):
+            raise Refused(
+                f"This publication of C{row.claim_id} can't be undone: a report with it was written out on "
+                f"{copy.written_at:%-d %B %Y at %H:%M} UTC. Correct or retract it instead."
+            )
+        for above in rests.directly_on(session, row):
+            if (type(above), above.id) not in going:
+                author = session.execute(
+                    select(Member.name, LedgerEntry.number)
+                    .join(LedgerEntry, LedgerEntry.member == Member.uid)
+                    .join(LedgerChange, LedgerChange.entry_uid == LedgerEntry.uid)
+                    .where(LedgerChange.row_uid == above.uid, LedgerChange.inserted)
+                ).first()
+                whose = f"{author[0]}’s (entry {author[1]})" if author else "somebody’s"
+                raise Refused(
+                    f"That can't be undone: {_named(above)}, {whose}, rests on {_named(row)}. "
+                    "Undo or withdraw that first."
+                )
+
+
+def _refuse_orphans(session: LedgerSession, live: list[Logged], restored: list[Logged]) -> None:
+    for row in [*restored, *live]:
+        for model, id_ in rests.parents(row):
+            parent = session.get(model, id_)
+            if row.withdrawn_at is None and parent is not None and parent.withdrawn_at is not None:
+                raise Refused(f"That can't be brought back while {_named(parent)} is withdrawn.")
+
+
+def _named(row: Logged) -> str:
+    letter = {"article": "A", "claim": "C", "source": "S"}.get(row.__tablename__)
+    if letter:
+        return f"{letter}{row.id}"
+    noun = row.__tablename__.replace("_", " ")
+    claim = getattr(row, "claim_id", None)
+    return f"the {noun} of C{claim}" if claim else f"the {noun} {row.id}"

@@ -1,0 +1,969 @@
+"""The first schema"""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+# Written out here, since the model's own types may change later and this migration must not.
+NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+UID = sa.LargeBinary(16).with_variant(sa.Uuid(), "postgresql")
+MOMENT = sa.Text().with_variant(sa.DateTime(timezone=True), "postgresql")
+LIVE = {"sqlite_where": sa.text("withdrawn_at IS NULL"), "postgresql_where": sa.text("withdrawn_at IS NULL")}
+
+SEARCHED = ("article", "claim", "source")
+
+
+def upgrade() -> None:
+    op.create_table(
+        "claimant",
+        sa.Column("id", NUMBER, nullable=False),
+        sa.Column("uid", UID, nullable=False),
+        sa.Column("withdrawn_at", MOMENT, nullable=True),
+        sa.Column("version", NUMBER, nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.CheckConstraint("length(name) <= 1024", name=op.f("ck_claimant_name_length")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_claimant")),
+        sa.UniqueConstraint("uid", name=op.f("uq_claimant_uid")),
+    )
+    op.create_index("uq_claimant_name", "claimant", ["name"], unique=True, **LIVE)
+    op.create_table(
+        "ledger_change",
+        sa.Column("id", NUMBER, nullable=False),
+        sa.Column("entry_uid", UID, nullable=False),
+        sa.Column("table_name", sa.Text(), nullable=False),
+        sa.Column("row_uid", UID, nullable=False),
+        sa.Column("inserted", sa.Boolean(), nullable=False),
+        sa.Column("fields", sa.JSON(), nullable=False),
+        sa.Column("salt", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_ledger_change")),
+    )
+    op.create_index(op.f("ix_ledger_change_entry_uid"), "ledger_change", ["entry_uid"])
+    op.create_index(op.f("ix_ledger_change_row_uid"), "ledger_change", ["row_uid"])
+    op.create_table(
+        "ledger_entry",
+        sa.Column("number", NUMBER, autoincrement=False, nullable=False),
+        sa.Column("uid", UID, nullable=False),
+        sa.Column("at", MOMENT, nullable=False),
+        sa.Column("member", UID, nullable=False),
+        sa.Column("login", sa.Text(), nullable=False),
+        sa.Column("command", sa.Text(), nullable=False),
+        sa.Column("batch", UID, nullable=True),
+        sa.Column("undoes", NUMBER, nullable=True),
+        sa.Column("returned", sa.JSON(), nullable=True),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("hash", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_ledger_entry")),
+        sa.UniqueConstraint("uid", name=op.f("uq_ledger_entry_uid")),
+    )
+    op.create_index(op.f("ix_ledger_entry_batch"), "ledger_entry", ["batch"])
+    op.create_index(op.f("ix_ledger_entry_member_number"), "ledger_entry", ["member", "number"])
+    op.create_index(op.f("ix_ledger_entry_undoes"), "ledger_entry", ["undoes"])
+    op.create_table(
+        "ledger_head",
+        sa.Column("id", NUMBER, autoincrement=False, nullable=False),
+        sa.Column("desk", UID, nullable=False),
+        sa.Column("number", NUMBER, nullable=False),
+        sa.Column("at", MOMENT, nullable=False),
+        sa.Column("hash", sa.Text(), nullable=False),
+        sa.CheckConstraint("id = 1", name=op.f("ck_ledger_head_single")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_ledger_head")),
+    )
+    op.create_table(
+        "member",
+        sa.Column("id", NUMBER, nullable=False),
+        sa.Column("uid", UID, nullable=False),
+        sa.Column("withdrawn_at", MOMENT, nullable=True),
+        sa.Column("version", NUMBER, nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("login", sa.Text(), nullable=False),
+        sa.Column(
+            "role",
+            sa.Enum(
+                "viewer",
+                "analyst",
+                "editor",
+                "admin",
+                name="role",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.CheckConstraint("length(login) <= 200", name=op.f("ck_member_login_length")),
+        sa.CheckConstraint("length(name) <= 200", name=op.f("ck_member_name_length")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_member")),
+        sa.UniqueConstraint("uid", name=op.f("uq_member_uid")),
+    )
+    op.create_index("uq_member_login", "member", ["login"], unique=True, **LIVE)
+    op.create_index("uq_member_name", "member", ["name"], unique=True, **LIVE)
+    op.create_table(
+        "scale",
+        sa.Column("id", NUMBER, nullable=False),
+        sa.Column("uid", UID, nullable=False),
+        sa.Column("withdrawn_at", MOMENT, nullable=True),
+        sa.Column("version", NUMBER, nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("number", NUMBER, nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column(
+            "axis",
+            sa.Enum(
+                "veracity",
+                "context",
+                "media",
+                "promise",
+                name="axis",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.CheckConstraint("length(name) <= 1024", name=op.f("ck_scale_name_length")),
+        sa.CheckConstraint("length(title) <= 1024", name=op.f("ck_scale_title_length")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_scale")),
+        sa.UniqueConstraint("uid", name=op.f("uq_scale_uid")),
+    )
+    op.create_index("uq_scale_name_number", "scale", ["name", "number"], unique=True, **LIVE)
+    op.create_table(
+        "setting",
+        sa.Column("id", NUMBER, nullable=False),
+        sa.Column("uid", UID, nullable=False),
+        sa.Column("withdrawn_at", MOMENT, nullable=True),
+        sa.Column("version", NUMBER, nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.CheckConstraint("length(key) <= 1024", name=op.f("ck_setting_key_length")),
+        sa.CheckConstraint("length(value) <= 1024", name=op.f("ck_setting_value_length")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_setting")),
+        sa.UniqueConstraint("uid", name=op.f("uq_setting_uid")),
+    )
+    op.create_index("uq_setting_key", "setting", ["key"], unique=True, **LIVE)
+    op.create_table(
+        "source",
+        sa.Column("id", NUMBER, nullable=False),
+        sa.Column("uid", UID, nullable=False),
+        sa.Column("withdrawn_at", MOMENT, nullable=True),
+        sa.Column("version", NUMBER, nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "url",
+                "document",
+                "interview",
+                "dataset",
+                name="sourcekind",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("url", sa.Text(), nullable=False),
+        sa.Column("url_key", sa.Text(), nullable=True),
+        sa.Column("publisher", sa.Text(), nullable=False),
+        sa.Column("byline", sa.Text(), nullable=False),
+        sa.Column("published", sa.Text(), nullable=False),
+        sa.Column("language", sa.Text(), nullable=False),
+        sa.Column("origin", sa.Text(), nullable=False),
+        sa.Column("primary", sa.Boolean(), nullable=False),
+        sa.Column("reliability", sa.Text(), nullable=True),
+        sa.Column("reliability_reason", sa.Text(), nullable=False),
+        sa.Column("search_text", sa.Text(), nullable=False),
+        sa.CheckConstraint("reliability IN ('A', 'B', 'C', 'D', 'E', 'F')", name=op.f("ck_source_reliability")),
+        sa.CheckConstraint("length(byline) <= 1024", name=op.f("ck_source_byline_length")),
+        sa.CheckConstraint("length(language) <= 40", name=op.f("ck_source_language_length")),
+        sa.CheckConstraint("length(origin) <= 1024", name=op.f("ck_source_origin_length")),
+        sa.CheckConstraint("length(published) <= 40", name=op.f("ck_source_published_length")),
+        sa.CheckConstraint("length(publisher) <= 1024", name=op.f("ck_source_publisher_length")),
+        sa.CheckConstraint("length(reliability_reason) <= 1024", name=op.f("ck_source_reliability_reason_length")),
+        sa.CheckConstraint("length(title) <= 1024", name=op.f("ck_source_title_length")),
+        sa.CheckConstraint("length(url) <= 4096", name=op.f("ck_source_url_length")),
+        sa.CheckConstraint("length(url_key) <= 4096", name=op.f("ck_source_url_key_length")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_source")),
+        sa.UniqueConstraint("uid", name=op.f("uq_source_uid")),
+    )
+    op.create_index("uq_source_url_key", "source", ["url_key"], unique=True, **LIVE)
+    op.create_table(
+        "article",
+        sa.Column("id", NUMBER, nullable=False),
+        sa.Column("uid", UID, nullable=False),
+        sa.Column("withdrawn_at", MOMENT, nullable=True),
+        sa.Column("version", NUMBER, nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("url", sa.Text(), nullable=False),
+        sa.Column("url_key", sa.Text(), nullable=True),
+        sa.Column("publisher", sa.Text(), nullable=False),
+        sa.Column("byline", sa.Text(), nullable=False),
+        sa.Column("origin", sa.Text(), nullable=False),
+        sa.Column("published", sa.Text(), nullable=False),
+        sa.Column("modified", sa.Text(), nullable=False),
+        sa.Column("language", sa.Text(), nullable=False),
+        sa.Column("found", sa.JSON(), nullable=False),
+        sa.Column("assignee_id", NUMBER, nullable=True),
+        sa.Column("search_text", sa.Text(), nullable=False),
+        sa.CheckConstraint("length(byline) <= 1024", name=op.f("ck_article_byline_length")),
+        sa.CheckConstraint("length(language) <= 40", name=op.f("ck_article_language_length")),
+        sa.CheckConstraint("length(modified) <= 40", name=op.f("ck_article_modified_length")),
+        sa.CheckConstraint("length(origin) <= 1024", name=op.f("ck_article_origin_length")),
+        sa.CheckConstraint("length(published) <= 40", name=op.f("ck_article_published_length")),
+        sa.CheckConstraint("length(publisher) <= 1024", name=op.f("ck_article_publisher_length")),
+        sa.CheckConstraint("length(title) <= 1024", name=op.f("ck_article_title_length")),
+        sa.CheckConstraint("length(url) <= 4096", name=op.f("ck_article_url_length")),
+        sa.CheckConstraint("length(url_key) <= 4096", name=op.f("ck_article_url_key_length")),
+        sa.ForeignKeyConstraint(
+            ["assignee_id"], ["member.id"], name=op.f("fk_article_assignee_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_article")),
+        sa.UniqueConstraint("uid", name=op.f("uq_article_uid")),
+    )
+    op.create_index(op.f("ix_article_assignee_id"), "article", ["assignee_id"])
+    op.create_index("uq_article_url_key", "article", ["url_key"], unique=True, **LIVE)
+    op.create_table(
+        "capture",
+        sa.Column("id", NUMBER, nullable=False),
+        sa.Column("uid", UID, nullable=False),
+        sa.Column("withdrawn_at", MOMENT, nullable=True),
+        sa.Column("version", NUMBER, nullable=False),
+        sa.Column("source_id", NUMBER, nullable=False),
+        sa.Column("url", sa.Text(), nullable=False),
+        sa.Column("obtained_at", MOMENT, nullable=False),
+        sa.Column("member_id", NUMBER, nullable=False),
+        sa.Column("tool", sa.Text(), nullable=False),
+        sa.Column("media_type", sa.Text(), nullable=False),
+        sa.Column("sha256", sa.Text(), nullable=False),
+        sa.Column("size", NUMBER, nullable=False),
+        sa.Column("headers", sa.JSON(), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.CheckConstraint("length(media_type) <= 1024", name=op.f("ck_capture_media_type_length")),
+        sa.CheckConstraint("length(tool) <= 1024", name=op.f("ck_capture_tool_length")),
+        sa.CheckConstraint("length(url) <= 4096", name=op.f("ck_capture_url_length")),
+        sa.ForeignKeyConstraint(["member_id"], ["member.id"], name=op.f("fk_capture_member_id"), ondelete="RESTRICT"),
+        sa.ForeignKeyConstraint(["source_id"], ["source.id"], name=op.f("fk_capture_source_id"), ondelete="RESTRICT"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_capture")),
+        sa.UniqueConstraint("uid", name=op.f("uq_capture_uid")),
+    )
+    op.create_index(op.f("ix_capture_source_id"), "capture", ["source_id"])
+    op.create_table(
+        "claim",
+        sa.Column("id", NUMBER, nullable=False),
+        sa.Column("uid", UID, nullable=False),
+        sa.Column("withdrawn_at", MOMENT, nullable=True),
+        sa.Column("version", NUMBER, nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "fact",
+                "number",
+                "quote",
+                "offer",
+                "forecast",
+                "allegation",
+                "charge",
+                "opinion",
+                name="kind",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "checks",
+            sa.Enum("content", "attribution", name="checks", native_enum=False, create_constraint=True, length=32),
+            nullable=False,
+        ),
+        sa.Column("original", sa.Text(), nullable=False),
+        sa.Column("language", sa.Text(), nullable=False),
+        sa.Column("translator", sa.Text(), nullable=False),
+        sa.Column("due", sa.Date(), nullable=True),
+        sa.Column("assignee_id", NUMBER, nullable=True),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "open",
+                "drafted",
+                "in review",
+                "returned",
+                "approved",
+                "published",
+                "corrected",
+                "withdrawn",
+                name="state",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("wording", sa.Text(), nullable=False),
+        sa.Column("search_text", sa.Text(), nullable=False),
+        sa.CheckConstraint("length(language) <= 40", name=op.f("ck_claim_language_length")),
+        sa.CheckConstraint("length(original) <= 1024", name=op.f("ck_claim_original_length")),
+        sa.CheckConstraint("length(text) <= 1024", name=op.f("ck_claim_text_length")),
+        sa.CheckConstraint("length(translator) <= 1024", name=op.f("ck_claim_translator_length")),
+        sa.ForeignKeyConstraint(["assignee_id"], ["member.id"], name=op.f("fk_claim_assignee_id"), ondelete="RESTRICT"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_claim")),
+        sa.UniqueConstraint("uid", name=op.f("uq_claim_uid")),
+    )
+    op.create_index(op.f("ix_claim_assignee_id_state_id"), "claim", ["assignee_id", "state", "id"])
+    op.create_index(op.f("ix_claim_due_id"), "claim", ["due", "id"])
+    op.create_index(op.f("ix_claim_state_assignee_id_id"), "claim", ["state", "assignee_id", "id"])
+    op.create_table(
+        "rating",
+        sa.Column("id", NUMBER, nullable=False),
+        sa.Column("uid", UID, nullable=False),
+        sa.Column("withdrawn_at", MOMENT, nullable=True),
+        sa.Column("version", NUMBER, nullable=False),
+        sa.Column("scale_id", NUMBER, nullable=False),
+        sa.Column("position", NUMBER, nullable=False),
+        sa.Column("label", sa.Text(), nullable=False),
+        sa.Column("meaning", sa.Text(), nullable=False),
+        sa.Column("glyph", sa.Text(), nullable=False),
+        sa.Column("colour", sa.Text(), nullable=False),
+        sa.Column("place", NUMBER, nullable=True),
+        sa.CheckConstraint("length(colour) <= 1024", name=op.f("ck_rating_colour_length")),
+        sa.CheckConstraint("length(glyph) <= 1024", name=op.f("ck_rating_glyph_length")),
+        sa.CheckConstraint("length(label) <= 1024", name=op.f("ck_rating_label_length")),
+        sa.CheckConstraint("length(meaning) <= 1024", name=op.f("ck_rating_meaning_length")),
+        sa.CheckConstraint("place BETWEEN 0 AND 1000", name=op.f("ck_rating_place")),
+        sa.ForeignKeyConstraint(["scale_id"], ["scale.id"], name=op.f("fk_rating_scale_id"), ondelete="RESTRICT"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_rating")),
+        sa.UniqueConstraint("uid", name=op.f("uq_rating_uid")),
+    )
+    op.create_index(op.f("ix_rating_scale_id_position"), "rating", ["scale_id", "position"])
+    op.create_index("uq_rating_label", "rating", ["scale_id", "label"], unique=True, **LIVE)
+    op.create_table(
+        "appearance",
+        sa.Column("id", NUMBER, nullable=False),
+        sa.Column("uid", UID, nullable=False),
+        sa.Column("withdrawn_at", MOMENT, nullable=True),
+        sa.Column("version", NUMBER, nullable=False),
+        sa.Column("claim_id", NUMBER, nullable=False),
+        sa.Column("article_id", NUMBER, nullable=True),
+        sa.Column("url", sa.Text(), nullable=False),
+        sa.Column("said_on", sa.Text(), nullable=False),
+        sa.Column("first", sa.Boolean(), nullable=False),
+        sa.CheckConstraint("article_id IS NOT NULL OR url <> ''", name=op.f("ck_appearance_somewhere")),
+        sa.CheckConstraint("length(said_on) <= 40", name=op.f("ck_appearance_said_on_length")),
+        sa.CheckConstraint("length(url) <= 4096", name=op.f("ck_appearance_url_length")),
+        sa.ForeignKeyConstraint(
+            ["article_id"], ["article.id"], name=op.f("fk_appearance_article_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(["claim_id"], ["claim.id"], name=op.f("fk_appearance_claim_id"), ondelete="RESTRICT"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_appearance")),
+        sa.UniqueConstraint("uid", name=op.f("uq_appearance_uid")),
+    )
+    op.create_index(op.f("ix_appearance_article_id"), "appearance", ["article_id"])
+    op.create_index(op.f("ix_appearance_claim_id"), "appearance", ["claim_id"])
+    op.create_index("uq_appearance_claim_id_article_id", "appearance", ["claim_id", "article_id"], unique=True, **LIVE)
+    op.create_table(
+        "claim_claimant",
+        sa.Column("id", NUMBER, nullable=False),
+        sa.Column("uid", UID, nullable=False),
+        sa.Column("withdrawn_at", MOMENT, nullable=True),
+        sa.Column("version", NUMBER, nullable=False),
+        sa.Column("claim_id", NUMBER, nullable=False),
+        sa.Column("claimant_id", NUMBER, nullable=False),
+        sa.Column(
+            "part",
+            sa.Enum("said", "relayed by", name="part", native_enum=False, create_constraint=True, length=32),
+            nullable=False,
+        ),
+        sa.ForeignKeyConstraint(
+            ["claim_id"], ["claim.id"], name=op.f("fk_claim_claimant_claim_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["claimant_id"], ["claimant.id"], name=op.f("fk_claim_claimant_claimant_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_claim_claimant")),
+        sa.UniqueConstraint("uid", name=op.f("uq_claim_claimant_uid")),
+    )
+    op.create_index(op.f("ix_claim_claimant_claimant_id"), "claim_claimant", ["claimant_id"])
+    op.create_index(
+        "uq_claim_claimant_part", "claim_claimant", ["claim_id", "claimant_id", "part"], unique=True, **LIVE
+    )
+    op.create_table(
+        "comment",
+        sa.Column("id", NUMBER, nullable=False),
+        sa.Column("uid", UID, nullable=False),
+        sa.Column("withdrawn_at", MOMENT, nullable=True),
+        sa.Column("version", NUMBER, nullable=False),
+        sa.Column("article_id", NUMBER, nullable=True),
+        sa.Column("claim_id", NUMBER, nullable=True),
+        sa.Column("member_id", NUMBER, nullable=False),
+        sa.Column("written_at", MOMENT, nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.CheckConstraint("(article_id IS NULL) <> (claim_id IS NULL)", name=op.f("ck_comment_one_subject")),
+        sa.ForeignKeyConstraint(
+            ["article_id"], ["article.id"], name=op.f("fk_comment_article_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(["claim_id"], ["claim.id"], name=op.f("fk_comment_claim_id"), ondelete="RESTRICT"),
+        sa.ForeignKeyConstraint(["member_id"], ["member.id"], name=op.f("fk_comment_member_id"), ondelete="RESTRICT"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_comment")),
+        sa.UniqueConstraint("uid", name=op.f("uq_comment_uid")),
+    )
+    op.create_index(op.f("ix_comment_article_id"), "comment", ["article_id"])
+    op.create_index(op.f("ix_comment_claim_id"), "comment", ["claim_id"])
+    op.create_table(
+        "evidence",
+        sa.Column("id", NUMBER, nullable=False),
+        sa.Column("uid", UID, nullable=False),
+        sa.Column("withdrawn_at", MOMENT, nullable=True),
+        sa.Column("version", NUMBER, nullable=False),
+        sa.Column("claim_id", NUMBER, nullable=False),
+        sa.Column("source_id", NUMBER, nullable=False),
+        sa.Column("number", NUMBER, nullable=False),
+        sa.Column(
+            "stance",
+            sa.Enum(
+                "supports", "refutes", "context", name="stance", native_enum=False, create_constraint=True, length=32
+            ),
+            nullable=False,
+        ),
+        sa.Column("locator", sa.Text(), nullable=False),
+        sa.Column("capture_id", NUMBER, nullable=True),
+        sa.Column("credibility", NUMBER, nullable=True),
+        sa.Column("excerpt", sa.Text(), nullable=False),
+        sa.CheckConstraint("credibility BETWEEN 1 AND 6", name=op.f("ck_evidence_credibility")),
+        sa.CheckConstraint("length(locator) <= 1024", name=op.f("ck_evidence_locator_length")),
+        sa.ForeignKeyConstraint(
+            ["capture_id"], ["capture.id"], name=op.f("fk_evidence_capture_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(["claim_id"], ["claim.id"], name=op.f("fk_evidence_claim_id"), ondelete="RESTRICT"),
+        sa.ForeignKeyConstraint(["source_id"], ["source.id"], name=op.f("fk_evidence_source_id"), ondelete="RESTRICT"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_evidence")),
+        sa.UniqueConstraint("uid", name=op.f("uq_evidence_uid")),
+    )
+    op.create_index(op.f("ix_evidence_source_id"), "evidence", ["source_id"])
+    op.create_index("uq_evidence_number", "evidence", ["claim_id", "source_id", "number"], unique=True, **LIVE)
+    op.create_table(
+        "relation",
+        sa.Column("id", NUMBER, nullable=False),
+        sa.Column("uid", UID, nullable=False),
+        sa.Column("withdrawn_at", MOMENT, nullable=True),
+        sa.Column("version", NUMBER, nullable=False),
+        sa.Column("a_id", NUMBER, nullable=False),
+        sa.Column("b_id", NUMBER, nullable=False),
+        sa.Column(
+            "relation",
+            sa.Enum(
+                "contradicts",
+                "contrary",
+                "tension",
+                "supports",
+                "repeats",
+                "refines",
+                name="relation",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "basis",
+            sa.Enum(
+                "identity",
+                "status",
+                "number",
+                "date",
+                "place",
+                "attribution",
+                "denial",
+                "wording",
+                "definition",
+                "cause",
+                name="basis",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=True,
+        ),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column(
+            "resolution",
+            sa.Enum(
+                "a prevails",
+                "b prevails",
+                "both hold",
+                "unresolved",
+                name="resolution",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=True,
+        ),
+        sa.Column("resolution_note", sa.Text(), nullable=False),
+        sa.CheckConstraint(
+            "relation NOT IN ('contradicts', 'contrary', 'tension', 'repeats') OR a_id < b_id",
+            name=op.f("ck_relation_stored_once"),
+        ),
+        sa.CheckConstraint("a_id <> b_id", name=op.f("ck_relation_two_claims")),
+        sa.CheckConstraint("length(note) <= 1024", name=op.f("ck_relation_note_length")),
+        sa.CheckConstraint("length(resolution_note) <= 1024", name=op.f("ck_relation_resolution_note_length")),
+        sa.ForeignKeyConstraint(["a_id"], ["claim.id"], name=op.f("fk_relation_a_id"), ondelete="RESTRICT"),
+        sa.ForeignKeyConstraint(["b_id"], ["claim.id"], name=op.f("fk_relation_b_id"), ondelete="RESTRICT"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_relation")),
+        sa.UniqueConstraint("uid", name=op.f("uq_relation_uid")),
+    )
+    op.create_index(op.f("ix_relation_b_id"), "relation", ["b_id"])
+    op.create_index("uq_relation_pair", "relation", ["a_id", "b_id"], unique=True, **LIVE)
+    op.create_table(
+        "revision",
+        sa.Column("id", NUMBER, nullable=False),
+        sa.Column("uid", UID, nullable=False),
+        sa.Column("withdrawn_at", MOMENT, nullable=True),
+        sa.Column("version", NUMBER, nullable=False),
+        sa.Column("article_id", NUMBER, nullable=False),
+        sa.Column("number", NUMBER, nullable=False),
+        sa.Column(
+            "cause",
+            sa.Enum(
+                "publisher",
+                "re-extraction",
+                "by hand",
+                name="cause",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("obtained_at", MOMENT, nullable=False),
+        sa.Column("obtained_from", sa.Text(), nullable=False),
+        sa.Column("media_type", sa.Text(), nullable=False),
+        sa.Column("extractor", sa.Text(), nullable=False),
+        sa.Column("extractor_version", sa.Text(), nullable=False),
+        sa.Column("text_sha256", sa.Text(), nullable=False),
+        sa.Column("raw_sha256", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("raw", sa.LargeBinary(), nullable=False),
+        sa.Column("cut", sa.JSON(), nullable=False),
+        sa.CheckConstraint("number >= 1", name=op.f("ck_revision_number")),
+        sa.ForeignKeyConstraint(
+            ["article_id"], ["article.id"], name=op.f("fk_revision_article_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_revision")),
+        sa.UniqueConstraint("uid", name=op.f("uq_revision_uid")),
+    )
+    op.create_index(op.f("ix_revision_text_sha256"), "revision", ["text_sha256"])
+    op.create_index("uq_revision_article_id_number", "revision", ["article_id", "number"], unique=True, **LIVE)
+    op.create_table(
+        "tag",
+        sa.Column("id", NUMBER, nullable=False),
+        sa.Column("uid", UID, nullable=False),
+        sa.Column("withdrawn_at", MOMENT, nullable=True),
+        sa.Column("version", NUMBER, nullable=False),
+        sa.Column("article_id", NUMBER, nullable=True),
+        sa.Column("claim_id", NUMBER, nullable=True),
+        sa.Column("source_id", NUMBER, nullable=True),
+        sa.Column("word", sa.Text(), nullable=False),
+        sa.CheckConstraint(
+            "(CASE WHEN article_id IS NULL THEN 0 ELSE 1 END) + (CASE WHEN claim_id IS NULL THEN 0 ELSE 1 END) + (CASE WHEN source_id IS NULL THEN 0 ELSE 1 END) = 1",
+            name=op.f("ck_tag_one_subject"),
+        ),
+        sa.CheckConstraint("length(word) <= 80", name=op.f("ck_tag_word_length")),
+        sa.ForeignKeyConstraint(["article_id"], ["article.id"], name=op.f("fk_tag_article_id"), ondelete="RESTRICT"),
+        sa.ForeignKeyConstraint(["claim_id"], ["claim.id"], name=op.f("fk_tag_claim_id"), ondelete="RESTRICT"),
+        sa.ForeignKeyConstraint(["source_id"], ["source.id"], name=op.f("fk_tag_source_id"), ondelete="RESTRICT"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_tag")),
+        sa.UniqueConstraint("uid", name=op.f("uq_tag_uid")),
+    )
+    op.create_index(op.f("ix_tag_article_id"), "tag", ["article_id"])
+    op.create_index(op.f("ix_tag_claim_id"), "tag", ["claim_id"])
+    op.create_index(op.f("ix_tag_source_id"), "tag", ["source_id"])
+    op.create_index(op.f("ix_tag_word"), "tag", ["word"])
+    op.create_table(
+        "verdict",
+        sa.Column("id", NUMBER, nullable=False),
+        sa.Column("uid", UID, nullable=False),
+        sa.Column("withdrawn_at", MOMENT, nullable=True),
+        sa.Column("version", NUMBER, nullable=False),
+        sa.Column("claim_id", NUMBER, nullable=False),
+        sa.Column("rating_id", NUMBER, nullable=False),
+        sa.Column("author_id", NUMBER, nullable=False),
+        sa.Column("given_at", MOMENT, nullable=False),
+        sa.Column("follows_id", NUMBER, nullable=True),
+        sa.Column("explanation", sa.Text(), nullable=False),
+        sa.Column("judged", sa.Text(), nullable=False),
+        sa.Column("rationale", sa.Text(), nullable=False),
+        sa.CheckConstraint("length(explanation) <= 1024", name=op.f("ck_verdict_explanation_length")),
+        sa.ForeignKeyConstraint(["author_id"], ["member.id"], name=op.f("fk_verdict_author_id"), ondelete="RESTRICT"),
+        sa.ForeignKeyConstraint(["claim_id"], ["claim.id"], name=op.f("fk_verdict_claim_id"), ondelete="RESTRICT"),
+        sa.ForeignKeyConstraint(
+            ["follows_id"], ["verdict.id"], name=op.f("fk_verdict_follows_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(["rating_id"], ["rating.id"], name=op.f("fk_verdict_rating_id"), ondelete="RESTRICT"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_verdict")),
+        sa.UniqueConstraint("id", "author_id", name=op.f("uq_verdict_id_author_id")),
+        sa.UniqueConstraint("uid", name=op.f("uq_verdict_uid")),
+    )
+    op.create_index(op.f("ix_verdict_claim_id_id"), "verdict", ["claim_id", "id"])
+    op.create_table(
+        "analysis",
+        sa.Column("revision_id", NUMBER, nullable=False),
+        sa.Column("made_with", sa.Text(), nullable=False),
+        sa.Column("findings", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["revision_id"], ["revision.id"], name=op.f("fk_analysis_revision_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("revision_id", name=op.f("pk_analysis")),
+    )
+    op.create_table(
+        "anchor",
+        sa.Column("id", NUMBER, nullable=False),
+        sa.Column("uid", UID, nullable=False),
+        sa.Column("withdrawn_at", MOMENT, nullable=True),
+        sa.Column("version", NUMBER, nullable=False),
+        sa.Column("appearance_id", NUMBER, nullable=False),
+        sa.Column("revision_id", NUMBER, nullable=False),
+        sa.Column("start_at", NUMBER, nullable=False),
+        sa.Column("end_at", NUMBER, nullable=False),
+        sa.Column(
+            "found",
+            sa.Enum(
+                "exact",
+                "moved",
+                "fuzzy",
+                "lost",
+                name="anchoring",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("score", NUMBER, nullable=True),
+        sa.Column("quote", sa.Text(), nullable=False),
+        sa.Column("prefix", sa.Text(), nullable=False),
+        sa.Column("suffix", sa.Text(), nullable=False),
+        sa.CheckConstraint("start_at >= 0 AND start_at < end_at", name=op.f("ck_anchor_span")),
+        sa.ForeignKeyConstraint(
+            ["appearance_id"], ["appearance.id"], name=op.f("fk_anchor_appearance_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["revision_id"], ["revision.id"], name=op.f("fk_anchor_revision_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_anchor")),
+        sa.UniqueConstraint("uid", name=op.f("uq_anchor_uid")),
+    )
+    op.create_index(op.f("ix_anchor_appearance_id"), "anchor", ["appearance_id"])
+    op.create_index(op.f("ix_anchor_revision_id_start_at"), "anchor", ["revision_id", "start_at"])
+    op.create_table(
+        "dismissal",
+        sa.Column("id", NUMBER, nullable=False),
+        sa.Column("uid", UID, nullable=False),
+        sa.Column("withdrawn_at", MOMENT, nullable=True),
+        sa.Column("version", NUMBER, nullable=False),
+        sa.Column("article_id", NUMBER, nullable=False),
+        sa.Column("revision_id", NUMBER, nullable=False),
+        sa.Column("start_at", NUMBER, nullable=False),
+        sa.Column("end_at", NUMBER, nullable=False),
+        sa.Column(
+            "reason",
+            sa.Enum(
+                "not checkable",
+                "opinion",
+                "background",
+                "repeat",
+                "furniture",
+                name="dismissed",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("quote", sa.Text(), nullable=False),
+        sa.CheckConstraint("start_at >= 0 AND start_at < end_at", name=op.f("ck_dismissal_span")),
+        sa.ForeignKeyConstraint(
+            ["article_id"], ["article.id"], name=op.f("fk_dismissal_article_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["revision_id"], ["revision.id"], name=op.f("fk_dismissal_revision_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_dismissal")),
+        sa.UniqueConstraint("uid", name=op.f("uq_dismissal_uid")),
+    )
+    op.create_index(op.f("ix_dismissal_article_id"), "dismissal", ["article_id"])
+    op.create_index(
+        "uq_dismissal_revision_id_span", "dismissal", ["revision_id", "start_at", "end_at"], unique=True, **LIVE
+    )
+    op.create_table(
+        "publication",
+        sa.Column("id", NUMBER, nullable=False),
+        sa.Column("uid", UID, nullable=False),
+        sa.Column("withdrawn_at", MOMENT, nullable=True),
+        sa.Column("version", NUMBER, nullable=False),
+        sa.Column("claim_id", NUMBER, nullable=False),
+        sa.Column("verdict_id", NUMBER, nullable=False),
+        sa.Column(
+            "notice",
+            sa.Enum(
+                "first",
+                "correction",
+                "update",
+                "retraction",
+                name="notice",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("url", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("member_id", NUMBER, nullable=False),
+        sa.Column("published_at", MOMENT, nullable=False),
+        sa.CheckConstraint("length(reason) <= 1024", name=op.f("ck_publication_reason_length")),
+        sa.CheckConstraint("length(url) <= 4096", name=op.f("ck_publication_url_length")),
+        sa.ForeignKeyConstraint(["claim_id"], ["claim.id"], name=op.f("fk_publication_claim_id"), ondelete="RESTRICT"),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["member.id"], name=op.f("fk_publication_member_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["verdict_id"], ["verdict.id"], name=op.f("fk_publication_verdict_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_publication")),
+        sa.UniqueConstraint("uid", name=op.f("uq_publication_uid")),
+    )
+    op.create_index(op.f("ix_publication_claim_id_id"), "publication", ["claim_id", "id"])
+    op.create_table(
+        "submission",
+        sa.Column("id", NUMBER, nullable=False),
+        sa.Column("uid", UID, nullable=False),
+        sa.Column("withdrawn_at", MOMENT, nullable=True),
+        sa.Column("version", NUMBER, nullable=False),
+        sa.Column("verdict_id", NUMBER, nullable=False),
+        sa.Column("member_id", NUMBER, nullable=False),
+        sa.Column("submitted_at", MOMENT, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["member.id"], name=op.f("fk_submission_member_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["verdict_id"], ["verdict.id"], name=op.f("fk_submission_verdict_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_submission")),
+        sa.UniqueConstraint("uid", name=op.f("uq_submission_uid")),
+    )
+    op.create_index("uq_submission_verdict_id", "submission", ["verdict_id"], unique=True, **LIVE)
+    op.create_table(
+        "verdict_evidence",
+        sa.Column("id", NUMBER, nullable=False),
+        sa.Column("uid", UID, nullable=False),
+        sa.Column("withdrawn_at", MOMENT, nullable=True),
+        sa.Column("version", NUMBER, nullable=False),
+        sa.Column("verdict_id", NUMBER, nullable=False),
+        sa.Column("evidence_id", NUMBER, nullable=False),
+        sa.Column("cited", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["evidence_id"], ["evidence.id"], name=op.f("fk_verdict_evidence_evidence_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["verdict_id"], ["verdict.id"], name=op.f("fk_verdict_evidence_verdict_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_verdict_evidence")),
+        sa.UniqueConstraint("uid", name=op.f("uq_verdict_evidence_uid")),
+    )
+    op.create_index(op.f("ix_verdict_evidence_evidence_id"), "verdict_evidence", ["evidence_id"])
+    op.create_index("uq_verdict_evidence_pair", "verdict_evidence", ["verdict_id", "evidence_id"], unique=True, **LIVE)
+    op.create_table(
+        "report_copy",
+        sa.Column("publication_id", NUMBER, autoincrement=False, nullable=False),
+        sa.Column("written_at", MOMENT, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["publication_id"], ["publication.id"], name=op.f("fk_report_copy_publication_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("publication_id", name=op.f("pk_report_copy")),
+    )
+    op.create_table(
+        "review",
+        sa.Column("id", NUMBER, nullable=False),
+        sa.Column("uid", UID, nullable=False),
+        sa.Column("withdrawn_at", MOMENT, nullable=True),
+        sa.Column("version", NUMBER, nullable=False),
+        sa.Column("verdict_id", NUMBER, nullable=False),
+        sa.Column("verdict_author_id", NUMBER, nullable=False),
+        sa.Column("submission_id", NUMBER, nullable=False),
+        sa.Column("reviewer_id", NUMBER, nullable=False),
+        sa.Column(
+            "answer",
+            sa.Enum("approved", "returned", name="answer", native_enum=False, create_constraint=True, length=32),
+            nullable=False,
+        ),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("reviewed_at", MOMENT, nullable=False),
+        sa.CheckConstraint("length(reason) <= 1024", name=op.f("ck_review_reason_length")),
+        sa.CheckConstraint("reviewer_id <> verdict_author_id", name=op.f("ck_review_second_person")),
+        sa.ForeignKeyConstraint(
+            ["reviewer_id"], ["member.id"], name=op.f("fk_review_reviewer_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["submission_id"], ["submission.id"], name=op.f("fk_review_submission_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["verdict_id", "verdict_author_id"],
+            ["verdict.id", "verdict.author_id"],
+            name=op.f("fk_review_verdict_id_verdict_author_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_review")),
+        sa.UniqueConstraint("uid", name=op.f("uq_review_uid")),
+    )
+    op.create_index(op.f("ix_review_submission_id"), "review", ["submission_id"])
+    op.create_index(op.f("ix_review_verdict_id"), "review", ["verdict_id"])
+    for table in SEARCHED:
+        add_search_index(table)
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute(
+            APPEND_ENTRY.replace("{schema}", op.get_bind().exec_driver_sql("SELECT current_schema()").scalar_one())
+        )
+
+
+def downgrade() -> None:
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute("DROP FUNCTION append_entry(uuid, text, uuid, bigint, json, text)")
+    else:
+        for table in SEARCHED:
+            op.execute(f"DROP TABLE {table}_search")
+    op.drop_index(op.f("ix_review_verdict_id"), table_name="review")
+    op.drop_index(op.f("ix_review_submission_id"), table_name="review")
+    op.drop_table("review")
+    op.drop_table("report_copy")
+    op.drop_index("uq_verdict_evidence_pair", table_name="verdict_evidence", **LIVE)
+    op.drop_index(op.f("ix_verdict_evidence_evidence_id"), table_name="verdict_evidence")
+    op.drop_table("verdict_evidence")
+    op.drop_index("uq_submission_verdict_id", table_name="submission", **LIVE)
+    op.drop_table("submission")
+    op.drop_index(op.f("ix_publication_claim_id_id"), table_name="publication")
+    op.drop_table("publication")
+    op.drop_index("uq_dismissal_revision_id_span", table_name="dismissal", **LIVE)
+    op.drop_index(op.f("ix_dismissal_article_id"), table_name="dismissal")
+    op.drop_table("dismissal")
+    op.drop_index(op.f("ix_anchor_revision_id_start_at"), table_name="anchor")
+    op.drop_index(op.f("ix_anchor_appearance_id"), table_name="anchor")
+    op.drop_table("anchor")
+    op.drop_table("analysis")
+    op.drop_index(op.f("ix_verdict_claim_id_id"), table_name="verdict")
+    op.drop_table("verdict")
+    op.drop_index(op.f("ix_tag_word"), table_name="tag")
+    op.drop_index(op.f("ix_tag_source_id"), table_name="tag")
+    op.drop_index(op.f("ix_tag_claim_id"), table_name="tag")
+    op.drop_index(op.f("ix_tag_article_id"), table_name="tag")
+    op.drop_table("tag")
+    op.drop_index("uq_revision_article_id_number", table_name="revision", **LIVE)
+    op.drop_index(op.f("ix_revision_text_sha256"), table_name="revision")
+    op.drop_table("revision")
+    op.drop_index("uq_relation_pair", table_name="relation", **LIVE)
+    op.drop_index(op.f("ix_relation_b_id"), table_name="relation")
+    op.drop_table("relation")
+    op.drop_index("uq_evidence_number", table_name="evidence", **LIVE)
+    op.drop_index(op.f("ix_evidence_source_id"), table_name="evidence")
+    op.drop_table("evidence")
+    op.drop_index(op.f("ix_comment_claim_id"), table_name="comment")
+    op.drop_index(op.f("ix_comment_article_id"), table_name="comment")
+    op.drop_table("comment")
+    op.drop_index("uq_claim_claimant_part", table_name="claim_claimant", **LIVE)
+    op.drop_index(op.f("ix_claim_claimant_claimant_id"), table_name="claim_claimant")
+    op.drop_table("claim_claimant")
+    op.drop_index("uq_appearance_claim_id_article_id", table_name="appearance", **LIVE)
+    op.drop_index(op.f("ix_appearance_claim_id"), table_name="appearance")
+    op.drop_index(op.f("ix_appearance_article_id"), table_name="appearance")
+    op.drop_table("appearance")
+    op.drop_index("uq_rating_label", table_name="rating", **LIVE)
+    op.drop_index(op.f("ix_rating_scale_id_position"), table_name="rating")
+    op.drop_table("rating")
+    op.drop_index(op.f("ix_claim_state_assignee_id_id"), table_name="claim")
+    op.drop_index(op.f("ix_claim_due_id"), table_name="claim")
+    op.drop_index(op.f("ix_claim_assignee_id_state_id"), table_name="claim")
+    op.drop_table("claim")
+    op.drop_index(op.f("ix_capture_source_id"), table_name="capture")
+    op.drop_table("capture")
+    op.drop_index("uq_article_url_key", table_name="article", **LIVE)
+    op.drop_index(op.f("ix_article_assignee_id"), table_name="article")
+    op.drop_table("article")
+    op.drop_index("uq_source_url_key", table_name="source", **LIVE)
+    op.drop_table("source")
+    op.drop_index("uq_setting_key", table_name="setting", **LIVE)
+    op.drop_table("setting")
+    op.drop_index("uq_scale_name_number", table_name="scale", **LIVE)
+    op.drop_table("scale")
+    op.drop_index("uq_member_name", table_name="member", **LIVE)
+    op.drop_index("uq_member_login", table_name="member", **LIVE)
+    op.drop_table("member")
+    op.drop_table("ledger_head")
+    op.drop_index(op.f("ix_ledger_entry_undoes"), table_name="ledger_entry")
+    op.drop_index(op.f("ix_ledger_entry_member_number"), table_name="ledger_entry")
+    op.drop_index(op.f("ix_ledger_entry_batch"), table_name="ledger_entry")
+    op.drop_table("ledger_entry")
+    op.drop_index(op.f("ix_ledger_change_row_uid"), table_name="ledger_change")
+    op.drop_index(op.f("ix_ledger_change_entry_uid"), table_name="ledger_change")
+    op.drop_table("ledger_change")
+    op.drop_index("uq_claimant_name", table_name="claimant", **LIVE)
+    op.drop_table("claimant")
+
+
+def add_search_index(table: str) -> None:
+    """An index over `search_text`, whose tokens are made in Python and separated by blanks."""
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute(
+            f"CREATE INDEX ix_{table}_search_text ON {table}"
+            " USING gin (array_to_tsvector(string_to_array(search_text, ' ')))"
+        )
+        return
+    # The ascii tokeniser takes every character beyond ASCII as part of a token: so it cuts at our blanks only.
+    op.execute(
+        f"CREATE VIRTUAL TABLE {table}_search USING fts5("
+        f"search_text, content='{table}', content_rowid='id', tokenize='ascii')"
+    )
+    add = f"INSERT INTO {table}_search(rowid, search_text) VALUES (new.id, new.search_text);"
+    drop = f"INSERT INTO {table}_search({table}_search, rowid, search_text) VALUES ('delete', old.id, old.search_text);"
+    op.execute(f"CREATE TRIGGER {table}_search_insert AFTER INSERT ON {table} BEGIN {add} END")
+    op.execute(
+        f"CREATE TRIGGER {table}_search_update AFTER UPDATE OF search_text ON {table} "
+        f"WHEN old.search_text IS NOT new.search_text BEGIN {drop} {add} END"
+    )
+
+
+# The one writer of ledger_entry and ledger_head. Clock and session_user are read into variables first: an UPDATE with
+# a volatile function in it does not work where the schema is spread over machines.
+APPEND_ENTRY = """
+CREATE FUNCTION append_entry(
+    p_uid uuid, p_command text, p_batch uuid, p_undoes bigint, p_returned json, p_content text
+) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path = "{schema}", pg_temp AS $$
+DECLARE
+    v_login text := session_user;
+    v_now timestamptz := clock_timestamp();
+    v_member uuid;
+    v_number bigint;
+    v_at timestamptz;
+    v_hash text;
+BEGIN
+    SELECT uid INTO v_member FROM member WHERE login = v_login AND withdrawn_at IS NULL;
+    IF v_member IS NULL THEN
+        RAISE EXCEPTION 'the login % is no member of this desk', v_login USING ERRCODE = '28000';
+    END IF;
+    SELECT number, at, hash INTO v_number, v_at, v_hash FROM ledger_head WHERE id = 1 FOR UPDATE;
+    v_number := v_number + 1;
+    v_at := greatest(v_now, v_at);
+    v_hash := encode(sha256(convert_to(concat_ws(E'\\n', v_hash, v_number,
+        (extract(epoch FROM v_at) * 1000000)::bigint, p_uid, v_member, v_login, p_content), 'UTF8')), 'hex');
+    UPDATE ledger_head SET number = v_number, at = v_at, hash = v_hash WHERE id = 1;
+    INSERT INTO ledger_entry (number, uid, at, member, login, command, batch, undoes, returned, content, hash)
+    VALUES (v_number, p_uid, v_at, v_member, v_login, p_command, p_batch, p_undoes, p_returned, p_content, v_hash);
+    RETURN v_number;
+END
+$$
+"""
