@@ -34,6 +34,12 @@ INITDB = (
     "--no-locale --encoding=UTF8 --locale-provider=builtin --builtin-locale=C.UTF-8"
 )
 PR_SET_PDEATHSIG = 1  # <linux/prctl.h>
+# Waits until nobody holds the other end of its standard input, then for the server, and removes the folder.
+TIDY = """
+read _
+for _ in $(seq 100); do [ -e "$0/data/postmaster.pid" ] || break; sleep 0.1; done
+rm -rf "$0"
+"""
 
 
 @dataclass(slots=True)
@@ -42,6 +48,7 @@ class Server:
 
     binaries: Path
     folder: Path
+    tidier: subprocess.Popen[bytes]
     process: subprocess.Popen[bytes] = field(init=False)
     numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
 
@@ -73,6 +80,7 @@ class Server:
         with (self.folder / "log").open("ab") as log:
             self.process = subprocess.Popen(
                 command,
+                start_new_session=True,  # a Ctrl-C is for the tests, which then stop it
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
@@ -96,7 +104,7 @@ class Server:
     def stop(self) -> None:
         """End the server and remove all that was its own."""
         self._end(signal.SIGQUIT)
-        shutil.rmtree(self.folder)
+        self.tidier.communicate()
 
     def _end(self, how: signal.Signals) -> None:
         self.process.send_signal(how)
@@ -123,7 +131,8 @@ def launch(package: Path | None = None) -> Server:
     short = None if os.getuid() and len(tempfile.gettempdir()) < 60 else "/tmp"
     folder = Path(tempfile.mkdtemp(prefix="claimdesk-pg-", dir=short))
     _give_away(folder)
-    server = Server(_runnable(binaries, folder), folder)
+    tidier = subprocess.Popen(["sh", "-c", TIDY, folder], stdin=subprocess.PIPE, start_new_session=True, **_as_nobody())
+    server = Server(_runnable(binaries, folder), folder, tidier)
     initdb: list[str | Path] = [server.binaries / "initdb", "-D", folder / "data", *INITDB.split()]
     done = subprocess.run(initdb, capture_output=True, text=True, check=False, **_as_nobody())
     if done.returncode:

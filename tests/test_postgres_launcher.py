@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import select
-import shutil
 import signal
 import subprocess
 import sys
@@ -22,7 +21,7 @@ pytestmark = pytest.mark.postgres
 LAUNCH_AND_WAIT = """
 from tests.postgres import launch
 server = launch()
-print(server.process.pid, server.folder, flush=True)
+print(server.process.pid, server.tidier.pid, server.folder, flush=True)
 input()
 """
 
@@ -94,20 +93,20 @@ def test_a_restart_cuts_off_who_is_connected_and_answers_again(postgres_server: 
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends a child with its parent")
-def test_the_server_ends_when_the_tests_are_killed() -> None:
+def test_neither_server_nor_folder_outlives_tests_that_are_killed() -> None:
     root = Path(__file__).parents[1]
     command = [sys.executable, "-c", LAUNCH_AND_WAIT]
     tests = subprocess.Popen(command, cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-    assert tests.stdin is not None
     assert tests.stdout is not None
-    pid, folder = tests.stdout.readline().split()
-    server = os.pidfd_open(int(pid))
+    server, tidier, folder = tests.stdout.readline().split()
+    alive = [os.pidfd_open(int(server)), os.pidfd_open(int(tidier))]
     tests.send_signal(signal.SIGKILL)
-    ended, _, _ = select.select([server], [], [], 20)
-    os.close(server)
+    ended = [bool(select.select([process], [], [], 20)[0]) for process in alive]
+    for process in alive:
+        os.close(process)
     tests.communicate()
-    shutil.rmtree(folder)
-    assert ended, "PostgreSQL went on after the process that started it"
+    assert ended == [True, True]
+    assert not Path(folder).exists()
 
 
 def test_stopping_leaves_neither_process_nor_folder() -> None:
