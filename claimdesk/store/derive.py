@@ -82,7 +82,9 @@ def of_claim(session: Session, claim: int) -> dict[str, Any]:
     names = [name for _, name in claimants]
     return {
         "state": state_of(session, claim),
-        "wording": wording_of(session, claim, text, original, checks, claimants),
+        "wording": wording_digest(
+            text, original, checks, [(part.value, name) for part, name in claimants], quotes_of(session, claim)
+        ),
         "search_text": search_text(text, original, *names),
     }
 
@@ -108,18 +110,24 @@ def state_of(session: Session, claim: int) -> State:
     return state.of(verdicts, set(submitted), [(v, a) for v, a in answers], notices)
 
 
-def wording_of(session: Session, claim: int, text: str, original: str, checks: str, claimants: Iterable[Any]) -> str:
-    """The digest of what a verdict judges: wording, claimants, `checks` and the quotes it is anchored in.
-
-    A verdict that kept this digest is current again when a change after it is undone; a pointer to the entry that
-    made the change could not tell. Quotes count, not their places: a moved quote is the same quote.
-    """
-    quotes = session.scalars(
+def quotes_of(session: Session, claim: int) -> Iterable[str]:
+    """The quotes that a claim is anchored in."""
+    return session.scalars(
         select(Anchor.quote)
         .join(Appearance, Appearance.id == Anchor.appearance_id)
         .where(Appearance.claim_id == claim, Anchor.withdrawn_at.is_(None), Appearance.withdrawn_at.is_(None))
     ).all()
-    facts = [text, original, checks, [[part.value, name] for part, name in claimants], sorted(set(quotes))]
+
+
+def wording_digest(
+    text: str, original: str, checks: str, claimants: Iterable[tuple[str, str]], quotes: Iterable[str]
+) -> str:
+    """The digest of what a verdict judges: wording, `checks`, claimants as (part, name), and the quotes.
+
+    A verdict that kept this digest is current again when a change after it is undone; a pointer to the entry that
+    made the change could not tell. Quotes count, not their places: a moved quote is the same quote.
+    """
+    facts = [text, original, str(checks), sorted([part, name] for part, name in claimants), sorted(set(quotes))]
     return canonical.sha256(canonical.dumps(facts))
 
 

@@ -11,6 +11,8 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from claimdesk.model import Logged, Table
 
 Attribute = InstrumentedAttribute[int]
+CHUNK = 400
+"""Values in one IN list."""
 
 
 @cache
@@ -36,19 +38,31 @@ def directly_on(session: Session, row: Logged, *, live: bool = True) -> Iterator
         yield from session.scalars(select(model).where(condition).order_by(model.id))
 
 
-def on(session: Session, rows: Iterable[Logged], stop: frozenset[type[Logged]] = frozenset()) -> list[Logged]:
-    """All that rests on the rows, to the end, withdrawn ones too; below a table in `stop` it goes no further."""
+def on(session: Session, rows: Iterable[Logged], stop: Iterable[type[Logged]] = ()) -> list[Logged]:
+    """All that rests on the rows, to the end, withdrawn ones too; it does not go on above tables in `stop`.
+
+    A generation at a time, so that the number of queries does not grow with the number of rows.
+    """
+    stop = frozenset(stop)
     seen: dict[tuple[type[Logged], int], Logged] = {}
-    todo = list(rows)
-    while todo:
-        row = todo.pop()
-        for above in directly_on(session, row, live=False):
-            key = (type(above), above.id)
-            if key not in seen:
-                seen[key] = above
-                if type(above) not in stop:
-                    todo.append(above)
+    generation = list(rows)
+    while generation:
+        ids: dict[type[Logged], list[int]] = {}
+        for row in generation:
+            ids.setdefault(type(row), []).append(row.id)
+        generation = []
+        for below in ids:
+            for model, attribute in references()[below]:
+                for above in _referring(session, model, attribute, ids[below]):
+                    if (model, above.id) not in seen:
+                        seen[(model, above.id)] = above
+                        generation += [above] if model not in stop else []
     return list(seen.values())
+
+
+def _referring(session: Session, model: type[Logged], attribute: Attribute, ids: list[int]) -> Iterator[Logged]:
+    for i in range(0, len(ids), CHUNK):
+        yield from session.scalars(select(model).where(attribute.in_(ids[i : i + CHUNK])).order_by(model.id))
 
 
 def parents(row: Logged) -> Iterator[tuple[type[Logged], int]]:

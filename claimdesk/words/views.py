@@ -45,7 +45,7 @@ class MemberRow:
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """An article in a list. `sentences` counts those of its newest revision, `treated` the claimed or dismissed ones."""
+    """An article in a list. Of the `sentences` of its newest revision, `treated` are claimed or dismissed."""
 
     id: int
     title: str

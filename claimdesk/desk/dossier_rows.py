@@ -1,0 +1,164 @@
+"""The rows that a dossier is made from, as they stand now or stood at an earlier entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from claimdesk.model import (
+    Anchor,
+    Appearance,
+    Article,
+    Capture,
+    Claim,
+    Claimant,
+    ClaimClaimant,
+    Comment,
+    Evidence,
+    Logged,
+    Member,
+    Rating,
+    Relation,
+    Revision,
+    Scale,
+    Setting,
+    Source,
+    Tag,
+    Verdict,
+)
+from claimdesk.store import asof, rests
+from claimdesk.words.errors import NotFound
+from claimdesk.words.references import Reference
+
+L = TypeVar("L", bound=Logged)
+CHUNK = 400
+
+
+@dataclass(slots=True)
+class Rows:
+    """Live rows by table and id. `every` holds all rows that tell of these facts, withdrawn ones too."""
+
+    session: Session
+    every: list[Logged] = field(default_factory=list)
+    by_table: dict[type[Logged], dict[int, Logged]] = field(default_factory=dict)
+    settings: dict[str, str] = field(default_factory=dict)
+    #: in the order in which the report has them
+    articles: list[Article] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    _texts: dict[type[Logged], dict[str, dict[int, Any]]] = field(default_factory=dict)
+    _indexes: dict[tuple[type[Logged], str], dict[Any, list[Logged]]] = field(default_factory=dict)
+
+    def all(self, model: type[L], **where: Any) -> list[L]:
+        """The live rows of a table whose columns equal `where`, in order of id."""
+        if not where:
+            return list(self.by_table.get(model, {}).values())  # type: ignore[arg-type]
+        column = next(iter(where))
+        found = self._index(model, column).get(where[column], [])
+        return [r for r in found if all(getattr(r, k) == v for k, v in where.items())]  # type: ignore[misc]
+
+    def one(self, model: type[L], id_: int | None) -> L | None:
+        """The live row with this id."""
+        return self.by_table.get(model, {}).get(id_) if id_ is not None else None  # type: ignore[return-value]
+
+    def text(self, column: InstrumentedAttribute[Any], id_: int) -> Any:
+        """A long column of a row; read for all rows of the table at once, rather than by a query for each."""
+        model = column.class_
+        if column.key not in self._texts.setdefault(model, {}):
+            found: dict[int, Any] = {}
+            ids = list(self.by_table.get(model, {}))
+            for i in range(0, len(ids), CHUNK):
+                part = select(model.id, column).where(model.id.in_(ids[i : i + CHUNK]))
+                found.update(tuple(x) for x in self.session.execute(part))
+            self._texts[model][column.key] = found
+        return self._texts[model][column.key].get(id_)
+
+    def _index(self, model: type[Logged], column: str) -> dict[Any, list[Logged]]:
+        if (model, column) not in self._indexes:
+            index: dict[Any, list[Logged]] = {}
+            for row in self.by_table.get(model, {}).values():
+                index.setdefault(getattr(row, column), []).append(row)
+            self._indexes[(model, column)] = index
+        return self._indexes[(model, column)]
+
+
+def gather(session: Session, references: Sequence[Reference], number: int | None) -> Rows:
+    """All rows about the referenced articles and claims, as of entry `number` if given. Raises NotFound."""
+    articles = [_get(session, Article, r) for r in references if r.letter == "A"]
+    claims = [_get(session, Claim, r) for r in references if r.letter == "C"]
+    in_articles = select(Appearance.claim_id).where(Appearance.article_id.in_([a.id for a in articles]))
+    claims += session.scalars(select(Claim).where(Claim.id.in_(in_articles)).order_by(Claim.id))
+    claims = list({c.id: c for c in claims}.values())
+
+    rows: list[Logged] = [*articles, *claims]
+    rows += [r for r in rests.on(session, claims) if not isinstance(r, Comment | Tag)]
+    appearances = [r for r in rows if isinstance(r, Appearance)]
+    rows += _by_id(session, Article, [a.article_id for a in appearances if a.article_id])
+    rows += rests.on(session, [a for a in rows if isinstance(a, Article)], stop=(Revision, Appearance))
+    rows += _by_id(session, Claimant, [r.claimant_id for r in rows if isinstance(r, ClaimClaimant)])
+    sources = _by_id(session, Source, [r.source_id for r in rows if isinstance(r, Evidence)])
+    rows += [*sources, *session.scalars(select(Capture).where(Capture.source_id.in_([s.id for s in sources])))]
+    ratings = _by_id(session, Rating, [r.rating_id for r in rows if isinstance(r, Verdict)])
+    scales = _by_id(session, Scale, [r.scale_id for r in ratings])
+    rows += [*scales, *session.scalars(select(Rating).where(Rating.scale_id.in_([s.id for s in scales])))]
+    rows += _by_id(session, Claim, [x for r in rows if isinstance(r, Relation) for x in (r.a_id, r.b_id)])
+    unique = {(type(r), r.id): r for r in rows if not isinstance(r, Comment | Tag)}
+    asked = {c.id for c in claims}
+    # Claims of these articles that were not asked for, and the far side of a relation, lend their wording only.
+    rows = [r for r in unique.values() if getattr(r, "claim_id", None) in asked or not hasattr(r, "claim_id")]
+    # Names of members are read as they are in the report, but a member's other changes are no fact of it.
+    background: list[Logged] = [*session.scalars(select(Member)), *session.scalars(select(Setting))]
+    every = [*rows]
+    if number is not None:
+        rows, background = asof.rewound(session, rows, number), asof.rewound(session, background, number)
+    out = Rows(session, every)
+    for row in sorted([*rows, *background], key=lambda r: r.id):
+        if row.withdrawn_at is None or isinstance(row, Member | Claimant | Scale | Rating):
+            out.by_table.setdefault(type(row), {})[row.id] = row
+    out.settings = {s.key: s.value for s in out.all(Setting)}
+    wanted = {a.id for a in articles} | {
+        a.article_id for a in out.all(Appearance) if a.article_id and a.claim_id in {c.id for c in claims}
+    }
+    order = {a.id: i for i, a in enumerate(articles)}
+    out.articles = sorted(
+        (a for a in out.all(Article) if a.id in wanted), key=lambda a: (order.get(a.id, len(order)), a.id)
+    )
+    out.claims = sorted((c for c in out.all(Claim) if c.id in {x.id for x in claims}), key=lambda c: _place(out, c.id))
+    _refuse_missing(references, out)
+    return out
+
+
+def _get(session: Session, model: type[L], reference: Reference) -> L:
+    row = session.get(model, reference.id)
+    if row is None:
+        raise NotFound(f"There is no {reference} on this desk.")
+    return row
+
+
+def _by_id(session: Session, model: type[L], ids: Iterable[int]) -> list[L]:
+    wanted = sorted(set(ids))
+    out: list[L] = []
+    for i in range(0, len(wanted), CHUNK):
+        out += session.scalars(select(model).where(model.id.in_(wanted[i : i + CHUNK])).order_by(model.id))
+    return out
+
+
+def _place(rows: Rows, claim: int) -> tuple[int, int, int]:
+    """Where a claim stands: order of its article, first anchor, id."""
+    order = {a.id: i for i, a in enumerate(rows.articles)}
+    places = [
+        (order.get(appearance.article_id or 0, len(order)), anchor.start_at, claim)
+        for appearance in rows.all(Appearance, claim_id=claim)
+        for anchor in rows.all(Anchor, appearance_id=appearance.id)
+    ]
+    return min(places, default=(len(order), 0, claim))
+
+
+def _refuse_missing(references: Sequence[Reference], rows: Rows) -> None:
+    for reference in references:
+        model: type[Logged] = Article if reference.letter == "A" else Claim
+        if rows.one(model, reference.id) is None:
+            raise NotFound(f"{reference} was withdrawn, or did not exist yet. Bring it back with: claimdesk restore")

@@ -1,0 +1,94 @@
+"""Dossiers: everything about claims and articles, read at one moment, today's or an earlier one."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from claimdesk.desk import dossier_articles, dossier_claims
+from claimdesk.desk.dossier_rows import Rows, gather
+from claimdesk.desk.work import Read, Work
+from claimdesk.model import LedgerChange, LedgerEntry, Publication, ReportCopy
+from claimdesk.words.dossier import Dossier, EntryMark
+from claimdesk.words.errors import BadInput, NotFound
+from claimdesk.words.references import Reference
+from claimdesk.words.terms import Policy
+
+CHUNK = 400
+
+
+def of(read: Read, *references: Reference, as_of: int | datetime | None = None) -> Dossier:
+    """The dossier of articles (with all their claims) and claims; as it was at an entry or a time if `as_of` is given.
+
+    Raises NotFound for what does not exist (or did not yet), BadInput for what has no dossier.
+    """
+    for reference in references:
+        if reference.letter not in "AC":
+            raise BadInput(f"A report is about articles and claims; {reference} is a {reference.noun}.")
+    session = read.session
+    mark = _entry_at(session, as_of) if as_of is not None else None
+    rows = gather(session, references, mark.number if mark else None)
+    claims = dossier_claims.facts(rows)
+    scales = dossier_claims.scales_used(rows, claims)
+    first, last = _when(session, rows, mark)
+    return Dossier(
+        references=tuple(str(r) for r in references),
+        desk=rows.settings.get("name", ""),
+        policy=Policy(rows.settings.get("review_policy", Policy.OWN)),
+        demo=rows.settings.get("demo") == "yes",
+        articles=tuple(dossier_articles.fact(rows, a) for a in rows.articles),
+        claims=claims,
+        sources=dossier_claims.sources(rows),
+        scales=scales,
+        checked_by=tuple(dict.fromkeys(v.by for c in claims for v in c.verdicts)),
+        first_at=first.at,
+        last_at=last.at,
+        entry=last,
+        as_of=mark,
+    )
+
+
+def written_out(work: Work, dossier: Dossier) -> None:
+    """Note that a report with these publications left the desk: from now on undo does not take them back.
+
+    Only what the report shows as published counts. The note is no change of the desk's facts and makes no entry.
+    """
+    claims = [c.id for c in dossier.claims]
+    publications = work.session.scalars(
+        select(Publication.id).where(Publication.claim_id.in_(claims), Publication.withdrawn_at.is_(None))
+    ).all()
+    for publication in publications:
+        if work.session.get(ReportCopy, publication) is None:
+            work.session.add(ReportCopy(publication_id=publication, written_at=work.now))
+
+
+def _entry_at(session: Session, as_of: int | datetime) -> EntryMark:
+    query = select(LedgerEntry).order_by(LedgerEntry.number.desc()).limit(1)
+    if isinstance(as_of, datetime):
+        entry = session.scalars(query.where(LedgerEntry.at <= as_of)).one_or_none()
+        if entry is None:
+            raise NotFound("The desk did not exist at that time.")
+    else:
+        entry = session.scalars(query.where(LedgerEntry.number == as_of)).one_or_none()
+        if entry is None:
+            raise NotFound(f"There is no entry {as_of} in the ledger.")
+    return EntryMark(entry.number, entry.hash, entry.at)
+
+
+def _when(session: Session, rows: Rows, mark: EntryMark | None) -> tuple[EntryMark, EntryMark]:
+    """The first and the last entry that touched any of the rows."""
+    uids = [row.uid for row in rows.every]
+    numbers: list[int] = []
+    for i in range(0, len(uids), CHUNK):
+        query = (
+            select(func.min(LedgerEntry.number), func.max(LedgerEntry.number))
+            .join(LedgerChange, LedgerChange.entry_uid == LedgerEntry.uid)
+            .where(LedgerChange.row_uid.in_(uids[i : i + CHUNK]))
+        )
+        if mark:
+            query = query.where(LedgerEntry.number <= mark.number)
+        numbers += [n for n in session.execute(query).one() if n is not None]
+    first, last = (session.get_one(LedgerEntry, n) for n in (min(numbers), max(numbers)))
+    return EntryMark(first.number, first.hash, first.at), EntryMark(last.number, last.hash, last.at)
