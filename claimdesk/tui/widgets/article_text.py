@@ -83,6 +83,8 @@ class ArticleText(ScrollView):
     class _OfArticle(Message):
         def __init__(self, article: ArticleText) -> None:
             super().__init__()
+            # Also what the screen or the mouse sets off comes from here, or it would not bubble up to the screen.
+            self.set_sender(article)
             self.article = article
 
         @property

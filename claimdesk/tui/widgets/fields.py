@@ -72,7 +72,7 @@ class Field(Horizontal):
         super().__init__(id=id)
         self.label = label
         self.note = note
-        self._input = LineInput(one_line(value), placeholder=placeholder)
+        self._input = LineInput(one_line(value), placeholder=placeholder, select_on_focus=False)
         self._note = Static(plain_line(note), classes="field--note", markup=False)
         self._known = self._input.value
 

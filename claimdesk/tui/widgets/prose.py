@@ -34,6 +34,7 @@ class Prose(TextArea, inherit_bindings=False):
 
         def __init__(self, prose: Prose, sentence: str) -> None:
             super().__init__()
+            self.set_sender(prose)
             self.prose, self.sentence = prose, sentence
 
         @property
@@ -54,6 +55,7 @@ class Prose(TextArea, inherit_bindings=False):
     def load_text(self, text: str) -> None:
         """Replace all text; what could be undone before can't be any more."""
         super().load_text(clean(text))
+        self.move_cursor(self.document.end)
 
     def edit(self, edit: Edit) -> EditResult:
         """Take one change, typed or pasted, all of it but control characters."""

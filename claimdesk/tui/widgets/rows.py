@@ -117,6 +117,8 @@ class Rows(ScrollView):
     class _OfRows(Message):
         def __init__(self, rows: Rows, key: str) -> None:
             super().__init__()
+            # Also what the screen sets off comes from here, or it would not bubble up to the screen.
+            self.set_sender(rows)
             self.rows, self.key = rows, key
 
         @property
@@ -240,7 +242,7 @@ class Rows(ScrollView):
 
     def render_line(self, y: int) -> Strip:
         """Draw one row."""
-        width = self.size.width
+        width = self.scrollable_content_region.width
         number = y + self.scroll_offset.y
         base = self.rich_style
         if not self._rows and y == 0:

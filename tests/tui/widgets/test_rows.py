@@ -81,9 +81,9 @@ def test_a_row_takes_hostile_text_as_text_and_fills_exactly_its_line() -> None:
             )
             await pilot.pause()
             lines = shown(rows)
-            assert lines[0].startswith("▸C1 ◇ open ≠ [@click=app")
+            assert lines[0].startswith("▸C1 ◇ open ≠ [@click=ap…  City council ")
             assert "a b�c" in lines[2]
-            assert [cell_len(line) for line in lines[:3]] == [rows.size.width] * 3
+            assert [cell_len(line) for line in lines[:3]] == [rows.scrollable_content_region.width] * 3
             assert not set("\x1b\x07\u202e") & set("".join(lines))
 
     asyncio.run(story())
