@@ -31,6 +31,7 @@ from claimdesk.words.dossier import (
     ClaimFact,
     EvidenceFact,
     Place,
+    PublicationFact,
     RelationFact,
     ReviewFact,
     Said,
@@ -195,7 +196,7 @@ def _verdict(rows: Rows, claim: Claim, verdict: Verdict) -> VerdictFact:
 
 
 def _wording(rows: Rows, claim: Claim) -> str:
-    """The digest of the wording as it stood then: see `store.derive.wording_of`."""
+    """The digest of the wording as it stood then: see `store.derive.wording_digest`."""
     parts = [
         (p.part.value, c.name)
         for p in rows.all(ClaimClaimant, claim_id=claim.id)
@@ -207,6 +208,17 @@ def _wording(rows: Rows, claim: Claim) -> str:
         for anchor in rows.all(Anchor, appearance_id=appearance.id)
     ]
     return wording_digest(claim.text, claim.original, claim.checks, parts, quotes)
+
+
+def _publication(rows: Rows, publication: Publication) -> PublicationFact:
+    return PublicationFact(
+        publication.notice,
+        publication.verdict_id,
+        publication.url,
+        publication.reason,
+        _name(rows, publication.member_id),
+        publication.published_at,
+    )
 
 
 def _both_live(rows: Rows, relation: Relation) -> bool:

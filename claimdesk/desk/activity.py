@@ -1,0 +1,154 @@
+"""What was done, by whom, when: the ledger as people read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from claimdesk.desk import entry_sentences, subjects
+from claimdesk.desk.work import Read
+from claimdesk.model import Appearance, Article, Claim, LedgerChange, LedgerEntry, Logged, Member, Revision, Source
+from claimdesk.store import rests
+from claimdesk.words.errors import NotFound
+from claimdesk.words.limits import COUNT_SHOWN
+from claimdesk.words.references import Reference
+from claimdesk.words.views import ChangeRow, EntryRow, Page
+
+CHUNK = 400
+_MODELS: dict[str, type[Logged]] = {"A": Article, "C": Claim, "S": Source}
+
+
+def since(read: Read, number: int, limit: int = 500) -> list[EntryRow]:
+    """The entries after `number`, oldest first."""
+    query = select(LedgerEntry).where(LedgerEntry.number > number).order_by(LedgerEntry.number).limit(limit)
+    return [row for row, _ in _read(read.session, query)]
+
+
+def page(read: Read, *, after: str | None = None, limit: int = 50, member: str = "") -> Page:
+    """The newest entries, a page at a time; only those of the member called `member` if given."""
+    query = select(LedgerEntry).order_by(LedgerEntry.number.desc()).limit(limit + 1)
+    if after:
+        query = query.where(LedgerEntry.number < int(after))
+    if member:
+        query = query.where(LedgerEntry.member == _member(read.session, member))
+    found = [row for row, _ in _read(read.session, query)]
+    more = len(found) > limit
+    newest = read.session.scalar(select(LedgerEntry.number).order_by(LedgerEntry.number.desc()).limit(1)) or 0
+    return Page(tuple(found[:limit]), str(found[limit - 1].number) if more else None, min(int(newest), COUNT_SHOWN + 1))
+
+
+def entry(read: Read, number: int) -> tuple[EntryRow, list[ChangeRow]]:
+    """One entry with all its changes. Raises NotFound."""
+    found = _read(read.session, select(LedgerEntry).where(LedgerEntry.number == number))
+    if not found:
+        raise NotFound(f"There is no entry {number} in the ledger.")
+    return found[0]
+
+
+def history(read: Read, reference: Reference) -> list[tuple[EntryRow, list[ChangeRow]]]:
+    """Everything that was ever done to an article, claim or source, oldest first, also while it was withdrawn."""
+    session = read.session
+    row = session.get(_MODELS[reference.letter], reference.id) if reference.letter in _MODELS else None
+    if row is None:
+        raise NotFound(f"There is no {reference} on this desk.")
+    rows = [row, *rests.on(session, [row], stop=(Claim, Revision, Appearance) if reference.letter == "A" else ())]
+    uids = {r.uid for r in rows}
+    numbers: set[int] = set()
+    ordered = list(uids)
+    for i in range(0, len(ordered), CHUNK):
+        numbers.update(
+            session.scalars(
+                select(LedgerEntry.number)
+                .join(LedgerChange, LedgerChange.entry_uid == LedgerEntry.uid)
+                .where(LedgerChange.row_uid.in_(ordered[i : i + CHUNK]))
+            )
+        )
+    out: list[tuple[EntryRow, list[ChangeRow]]] = []
+    wanted = sorted(numbers)
+    for i in range(0, len(wanted), CHUNK):
+        query = select(LedgerEntry).where(LedgerEntry.number.in_(wanted[i : i + CHUNK])).order_by(LedgerEntry.number)
+        out += _read(session, query, uids)
+    return out
+
+
+def _read(
+    session: Session, query: Select[LedgerEntry], only: set[UUID] | None = None
+) -> list[tuple[EntryRow, list[ChangeRow]]]:
+    entries = session.scalars(query).all()
+    changes: dict[UUID, list[LedgerChange]] = {e.uid: [] for e in entries}
+    uids = list(changes)
+    for i in range(0, len(uids), CHUNK):
+        for change in session.scalars(
+            select(LedgerChange).where(LedgerChange.entry_uid.in_(uids[i : i + CHUNK])).order_by(LedgerChange.id)
+        ):
+            changes[change.entry_uid].append(change)
+    every = [c for e in entries for c in changes[e.uid]]
+    about = subjects.of_rows(session, ((c.table_name, c.row_uid) for c in every))
+    names = _names(session, {e.member for e in entries})
+    undone = _commands(session, {e.undoes for e in entries if e.undoes})
+    said = entry_sentences.Speaker(session, every)
+    return [_view(e, changes[e.uid], about, names, undone, said, only) for e in entries]
+
+
+def _view(
+    entry: LedgerEntry,
+    changes: Sequence[LedgerChange],
+    about: dict[UUID, tuple[str, ...]],
+    names: dict[UUID, tuple[str, str]],
+    undone: dict[int, str],
+    said: entry_sentences.Speaker,
+    only: set[UUID] | None,
+) -> tuple[EntryRow, list[ChangeRow]]:
+    touched = tuple(dict.fromkeys(r for c in changes for r in about.get(c.row_uid, ())))
+    name, login = names.get(entry.member, ("somebody", ""))
+    row = EntryRow(
+        number=entry.number,
+        uid=entry.uid,
+        at=entry.at,
+        member=name,
+        login=entry.login,
+        command=entry.command,
+        sentence=said.sentence(entry, changes, touched, undone.get(entry.undoes or 0, "")),
+        touched=touched,
+        batch=entry.batch,
+        undoes=entry.undoes,
+    )
+    if login and login != entry.login:
+        # On a file anybody can say --as: then the entry names both.
+        row = replace(row, sentence=f"{row.sentence} (entered by {entry.login} for {name})")
+    fields = [
+        ChangeRow(
+            about.get(c.row_uid, (c.table_name,))[0], f"{c.table_name}.{field}", *said.values(c.table_name, field, v)
+        )
+        for c in changes
+        if only is None or c.row_uid in only
+        for field, v in c.fields.items()
+        if field != "id" and not (c.inserted and _empty(v))
+    ]
+    return row, fields
+
+
+def _empty(value: Any) -> bool:
+    return isinstance(value, list) and value[1] in (None, "", {}, False)
+
+
+def _names(session: Session, members: Iterable[UUID]) -> dict[UUID, tuple[str, str]]:
+    rows = session.execute(select(Member.uid, Member.name, Member.login).where(Member.uid.in_(list(members))))
+    return {uid: (name, login) for uid, name, login in rows}
+
+
+def _commands(session: Session, numbers: Iterable[int]) -> dict[int, str]:
+    rows = session.execute(select(LedgerEntry.number, LedgerEntry.command).where(LedgerEntry.number.in_(list(numbers))))
+    return dict(rows.tuples())
+
+
+def _member(session: Session, name: str) -> UUID:
+    for uid, known, login in session.execute(select(Member.uid, Member.name, Member.login)):
+        if name.casefold() in (known.casefold(), login.casefold()):
+            return uid
+    raise NotFound(f"“{name}” is no member of this desk.")

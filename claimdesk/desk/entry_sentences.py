@@ -1,0 +1,132 @@
+"""An entry of the ledger in a sentence: "gave C340 the verdict Unproven". One table of what the commands did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from claimdesk.model import Claimant, LedgerChange, LedgerEntry, Member, Rating
+
+# {A}, {C}, {S}: the first article, claim or source touched; {all}: all that was touched; {what}: the fields changed.
+SENTENCES = {
+    "desk.create": "created the desk",
+    "articles.add": "imported {A}",
+    "articles.revise": "gave {A} a new text",
+    "articles.edit": "changed {A}: {what}",
+    "articles.withdraw": "withdrew {A}",
+    "articles.restore": "brought {A} back",
+    "claims.add": "made {C} a claim of {A}",
+    "claims.accept": "accepted {C} in {A}",
+    "claims.dismiss": "dismissed a sentence of {A}",
+    "claims.undismiss": "took back a dismissal in {A}",
+    "claims.edit": "changed {C}: {what}",
+    "claims.split": "split {all}",
+    "claims.merge": "merged {all}",
+    "claims.withdraw": "withdrew {C}",
+    "claims.restore": "brought {C} back",
+    "claimants.add": "added a claimant",
+    "claimants.edit": "renamed a claimant",
+    "claimants.merge": "merged two claimants ({all})",
+    "relations.relate": "related {all}",
+    "relations.resolve": "resolved {all}",
+    "relations.withdraw": "took back the relation of {all}",
+    "sources.add": "added {S}",
+    "sources.capture": "stored a copy of {S}",
+    "sources.edit": "changed {S}: {what}",
+    "sources.withdraw": "withdrew {S}",
+    "sources.restore": "brought {S} back",
+    "evidence.add": "put {S} to {C} as evidence",
+    "evidence.edit": "changed the evidence of {S} on {C}: {what}",
+    "evidence.withdraw": "took the evidence of {S} off {C}",
+    "evidence.restore": "put the evidence of {S} back to {C}",
+    "verdicts.give": "gave {C} a verdict",
+    "verdicts.submit": "submitted {C} for review",
+    "reviews.approve": "approved the verdict on {C}",
+    "reviews.send_back": "returned the verdict on {C}",
+    "publications.publish": "published {C}",
+    "publications.publish_article": "published {all}",
+    "publications.correct": "corrected {C}",
+    "publications.update": "updated {C}",
+    "publications.retract": "retracted {C}",
+    "members.add": "added a member",
+    "members.rename": "renamed a member",
+    "members.set_role": "changed a member’s role",
+    "settings.set": "changed a setting",
+    "scales.add": "added a scale",
+    "assignments.assign": "assigned {all}",
+    "comments.add": "commented on {all}",
+    "tags.add": "tagged {all}",
+    "tags.remove": "took a tag off {all}",
+    "undoing.undo": "undid entry {undoes}: {undone}",
+    "undoing.redo": "redid what entry {undoes} took back",
+}
+_FIELD_WORDS = {"text": "wording", "found": "", "url_key": "", "withdrawn_at": "", "due": "due date"}
+
+
+class Speaker:
+    """Makes sentences of entries, with the labels and names that a page of them needs read at once."""
+
+    def __init__(self, session: Session, changes: Iterable[LedgerChange]) -> None:
+        wanted: dict[str, set[int]] = {"rating_id": set(), "claimant_id": set(), "member": set()}
+        for change in changes:
+            for field, value in change.fields.items():
+                ids = [x for x in value[:2] if isinstance(x, int)] if isinstance(value, list) else []
+                kind = _kind(field)
+                if kind in wanted:
+                    wanted[kind].update(ids)
+        self._names: dict[str, dict[int, str]] = {
+            "rating_id": _lookup(session, Rating.id, Rating.label, wanted["rating_id"]),
+            "claimant_id": _lookup(session, Claimant.id, Claimant.name, wanted["claimant_id"]),
+            "member": _lookup(session, Member.id, Member.name, wanted["member"]),
+        }
+
+    def sentence(self, entry: LedgerEntry, changes: Sequence[LedgerChange], touched: Sequence[str], undone: str) -> str:
+        """What the entry did, without who and when."""
+        template = SENTENCES.get(entry.command, entry.command.replace(".", ": ") + " {all}")
+        words = {letter: next((r for r in touched if r[0] == letter), "…") for letter in "ACS"}
+        before = SENTENCES.get(undone, undone).split("{")[0].strip(" :")
+        text = template.format(
+            **words,
+            all=" and ".join(touched) if len(touched) < 4 else f"{touched[0]} and {len(touched) - 1} more",
+            what=self._what(changes),
+            undoes=entry.undoes,
+            undone=f"{before} {' and '.join(touched[:3])}".strip(),
+        )
+        ratings = [
+            self.values(c.table_name, "rating_id", c.fields["rating_id"])[1] for c in changes if "rating_id" in c.fields
+        ]
+        rating = ratings[-1] if ratings else ""
+        return text.replace("a verdict", f"the verdict {rating}") if rating else text
+
+    def _what(self, changes: Sequence[LedgerChange]) -> str:
+        fields = [f for c in changes if not c.inserted for f in c.fields]
+        if any(c.table_name == "claim_claimant" for c in changes):
+            fields.append("claimant")
+        names = [_FIELD_WORDS.get(f, f.removesuffix("_id").replace("_", " ")) for f in fields]
+        return ", ".join(dict.fromkeys(n for n in names if n)) or "nothing that shows"
+
+    def values(self, table: str, field: str, value: Any) -> tuple[object, object]:
+        """Before and after of a field as people read them."""
+        if isinstance(value, dict):
+            return "(redacted)", "(redacted)"
+        return self._value(table, field, value[0]), self._value(table, field, value[1])
+
+    def _value(self, table: str, field: str, value: Any) -> object:
+        kind = _kind(field)
+        if kind in self._names and isinstance(value, int):
+            return self._names[kind].get(value, value)
+        letter = {"article_id": "A", "claim_id": "C", "source_id": "S", "a_id": "C", "b_id": "C"}.get(field)
+        return f"{letter}{value}" if letter and value is not None else value
+
+
+def _kind(field: str) -> str:
+    return "member" if field in ("member_id", "author_id", "reviewer_id", "assignee_id", "verdict_author_id") else field
+
+
+def _lookup(session: Session, id_: Any, name: Any, wanted: set[int]) -> dict[int, str]:
+    if not wanted:
+        return {}
+    return dict(session.execute(select(id_, name).where(id_.in_(wanted))).tuples())
