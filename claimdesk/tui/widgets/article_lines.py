@@ -40,21 +40,22 @@ ArticleText {
     scrollbar-size-vertical: 1;
     & > .article--headline { text-style: bold; }
     & > .article--sentence { background: $panel; }
+    &:ansi > .article--sentence, &:nocolor > .article--sentence { text-style: bold; }
     & > .article--selection { text-style: reverse; }
     & > .article--caret { text-style: reverse; }
-    & > .article--gutter { color: $foreground-muted; }
+    & > .article--gutter { text-style: dim; }
     & > .article--cursor { color: $accent; text-style: bold; }
-    & > .article--at-hand { text-style: bold; }
-    & > .article--suggestion { text-style: italic; }
-    & > .article--dismissed { color: $foreground-disabled; }
-    & > .article--open { color: $text-accent; text-style: underline; }
+    & > .article--at-hand { text-style: bold underline; }
+    & > .article--suggestion { color: $text-accent; }
+    & > .article--dismissed { text-style: dim; }
+    & > .article--open { color: $text-primary; text-style: underline; }
     & > .article--drafted { color: $text-primary; text-style: underline; }
-    & > .article--in-review { color: $text-warning; text-style: underline; }
+    & > .article--in-review { color: $text-secondary; text-style: underline; }
     & > .article--returned { color: $text-error; text-style: underline; }
     & > .article--approved { color: $text-success; text-style: underline; }
     & > .article--published { color: $text-success; text-style: underline; }
     & > .article--corrected { color: $text-warning; text-style: underline; }
-    & > .article--withdrawn { color: $foreground-disabled; text-style: strike; }
+    & > .article--withdrawn { text-style: dim strike; }
 }
 """
 
@@ -97,9 +98,10 @@ def _gutter(look: Look, number: int, line: Line) -> list[Segment]:
     here = look.sentence is not None and line.start <= look.sentence[0] < max(line.end, line.start + 1)
     cursor = sign(Gutter.CURSOR, plain=look.plain) if here else " "
     claims = [mark for mark in look.placed.on(number) if mark.sort == "claim"]
+    beginning = [mark for mark in claims if line.start <= mark.start]
     style = look.style("article--gutter")
     if claims:
-        style += Style(color=look.style(component(claims[0])).color)
+        style = Style(color=look.style(component((beginning or claims)[0])).color)
     return [
         Segment(cursor, look.base + look.style("article--cursor")),
         Segment(look.placed.gutter(number, line, plain=look.plain) + " ", look.base + style),

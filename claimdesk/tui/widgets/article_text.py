@@ -5,7 +5,8 @@
     article.update_marks(marks)                   # keeps cursor, selection and scroll
     article.target                                # the selection, or the sentence under the cursor
     article.suggestion                            # the suggestion at hand, what ↵ accepts
-    article.claims_here                           # the claims in the sentence under the cursor
+    article.claim, article.dismissal              # the claim, the dismissal at hand
+    article.claims_here                           # all claims in the sentence under the cursor
     article.go_to(start)
 
 Messages: `CursorMoved(start, end)`, `SpanChosen(start, end)`, `SpanDropped()`. Keys are in `KEYS`; escape is bound
@@ -167,14 +168,27 @@ class ArticleText(ScrollView):
         return self.selection or self.cursor_sentence
 
     @property
-    def claims_here(self) -> list[Mark]:
-        """The claims in the sentence under the cursor, in reading order."""
-        return self._here("claim")
+    def claim(self) -> Mark | None:
+        """The claim at hand: the first in the sentence under the cursor from the caret on, else its first."""
+        return self._at_hand("claim")
 
     @property
     def suggestion(self) -> Mark | None:
-        """The suggestion at hand: the first in this sentence from the caret on, else its first."""
-        here = self._here("suggestion")
+        """The suggestion at hand, found likewise."""
+        return self._at_hand("suggestion")
+
+    @property
+    def dismissal(self) -> Mark | None:
+        """The dismissal at hand, found likewise."""
+        return self._at_hand("dismissed")
+
+    @property
+    def claims_here(self) -> list[Mark]:
+        """All claims in the sentence under the cursor, in reading order."""
+        return self._here("claim")
+
+    def _at_hand(self, sort: Sort) -> Mark | None:
+        here = self._here(sort)
         return next((mark for mark in here if mark.start >= self.caret), here[0] if here else None)
 
     def _here(self, sort: Sort) -> list[Mark]:
@@ -257,6 +271,9 @@ class ArticleText(ScrollView):
     def _room(self) -> int:
         return self.scrollable_content_region.width
 
+    def _measure(self) -> int:
+        return max(1, min(MEASURE, self._width - GUTTER - 1))
+
     def _row_of_caret(self) -> int:
         return line_at(self._lines, self.caret)
 
@@ -264,7 +281,7 @@ class ArticleText(ScrollView):
         self._width = self._room()
         if self._width <= GUTTER:
             return
-        width = min(MEASURE, self._width - GUTTER)
+        width = self._measure()
         if width not in self._lines_by_width:
             self._lines_by_width[width] = wrap(self._place.text, width)
         self._lines = self._lines_by_width[width]
@@ -315,7 +332,7 @@ class ArticleText(ScrollView):
             selection=place.selection,
             at_hand=self.suggestion,
             width=self._width,
-            measure=min(MEASURE, self._width - GUTTER),
+            measure=self._measure(),
             plain=self.app.has_class("-ascii"),
             base=self.rich_style,
             style=partial(self.get_component_rich_style, partial=True),

@@ -105,12 +105,12 @@ class Rows(ScrollView):
         & > .rows--cursor-blurred { background: $panel; }
         & > .rows--reference { text-style: bold; }
         & > .rows--marks { color: $text-warning; text-style: bold; }
-        & > .rows--right { color: $foreground-muted; }
-        & > .rows--empty { color: $foreground-muted; }
+        & > .rows--right { text-style: dim; }
+        & > .rows--empty { text-style: dim; }
         & > .rows--good { color: $text-success; }
         & > .rows--warning { color: $text-warning; }
         & > .rows--danger { color: $text-error; }
-        & > .rows--quiet { color: $foreground-disabled; }
+        & > .rows--quiet { text-style: dim; }
     }
     """
 

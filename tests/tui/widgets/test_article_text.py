@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from textual import on
 from textual.app import App, ComposeResult
 
+from claimdesk.tui.keys import bound_in, forbidden
 from claimdesk.tui.widgets.article_text import ArticleText
 from claimdesk.tui.widgets.marks import Mark
 from claimdesk.words.terms import State
@@ -37,7 +38,9 @@ MARKS = [
 ]
 
 
-class Reading(App[None]):
+class Reading(App[None], inherit_bindings=False):
+    ENABLE_COMMAND_PALETTE = False
+
     def __init__(self) -> None:
         super().__init__()
         self.said: list[str] = []
@@ -77,7 +80,8 @@ def test_reading_selecting_and_marking_with_the_keyboard() -> None:
             assert lines[2].startswith(" ◈ ┃ The mayor says the harbour will open by autumn. The ")
             assert lines[3].startswith(" ?   ")
             await pilot.press("down")
-            assert [one.ref for one in article.claims_here] == ["the harbour will open by autumn"]
+            assert article.claims_here == [article.claim] == MARKS[:1]
+            assert article.dismissal is None
             assert app.said == ["CursorMoved The mayor says the harbour will open by autumn."]
             await pilot.press("right", "right", "right", "shift+right", "shift+right")
             assert app.said[-2:] == ["SpanChosen the", "SpanChosen the harbour"]
@@ -88,6 +92,7 @@ def test_reading_selecting_and_marking_with_the_keyboard() -> None:
             await pilot.press("n", "n")
             assert quoted(article) == "Boat 30 lies in the mud."
             assert any(line.startswith("▸?   Boat 30") for line in shown(article))
+            assert forbidden(bound_in(article)) == []
             scroll = article.scroll_offset
             article.update_marks([one for one in MARKS if "Boat 30" not in one.ref])
             assert article.scroll_offset == scroll

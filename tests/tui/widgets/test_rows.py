@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from textual import on
 from textual.app import App, ComposeResult
 
+from claimdesk.tui.keys import bound_in, forbidden
 from claimdesk.tui.widgets.rows import Row, Rows, columns
 
 
@@ -16,7 +17,9 @@ def row(number: int, text: str = "The bridge was closed for repairs") -> Row:
     return Row(f"C{number}", f"C{number}", "◇", "open", "≠" if number % 2 else "", text, "City council")
 
 
-class Queue(App[None]):
+class Queue(App[None], inherit_bindings=False):
+    ENABLE_COMMAND_PALETTE = False
+
     def __init__(self) -> None:
         super().__init__()
         self.said: list[str] = []
@@ -59,6 +62,7 @@ def test_the_cursor_stays_on_its_row_and_the_row_in_its_place_when_others_arrive
             await pilot.pause()
             assert rows.highlighted == "C58"
             assert "EndNeared C58" in app.said
+            assert forbidden(bound_in(rows)) == []
             assert rows.highlight("C3")
             assert not rows.highlight("C777")
             await pilot.click(Rows, offset=(5, 2))
