@@ -6,6 +6,7 @@
     )
     class Workbench(Screen): BINDINGS = bindings(TABLE)        # action_claim_add, action_claim_withdraw
     footer.show(footer_keys(TABLE, "claim.add", ("claim.withdraw", "withdraw C340")))
+    help_lines(TABLE, article_text.KEYS)                       # for `?`, group by group
 
 `forbidden` names what must not be bound, and what is bound twice in one focus; `bound_in(widget)` gives all
 that is alive while a widget has the focus, so that a test holds every screen to the rules.
@@ -53,6 +54,11 @@ class Key:
         """The first key as a person reads it: `↵`, `ctrl+r`, `?`."""
         return _SHOWN.get(self.keys[0], self.keys[0])
 
+    @property
+    def shown_keys(self) -> str:
+        """All its keys as a person reads them: `↓ j`."""
+        return " ".join(_SHOWN.get(key, key) for key in self.keys)
+
 
 _SHOWN = {
     "enter": "↵", "escape": "esc", "question_mark": "?", "slash": "/", "colon": ":", "space": "space",
@@ -84,6 +90,15 @@ def footer_keys(table: Sequence[Key], *wanted: str | tuple[str, str]) -> list[tu
     by_id = {key.id: key for key in table}
     pairs = [(want, "") if isinstance(want, str) else want for want in wanted]
     return [(by_id[name].shown_key, label or by_id[name].label) for name, label in pairs]
+
+
+def help_lines(*tables: Iterable[Key]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """`(group, [(keys, sentence)])` for the help panel, in the order in which the groups first come."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for table in tables:
+        for key in table:
+            groups.setdefault(key.group, []).append((key.shown_keys, key.tooltip or key.label))
+    return list(groups.items())
 
 
 _CONTROL = {

@@ -3,6 +3,7 @@
     article = ArticleText()
     article.show(text, sentences, marks)          # sentences: (start, end) in code points; marks: see `marks.Mark`
     article.update_marks(marks)                   # keeps cursor, selection and scroll
+    article.update_sentences(sentences)           # so does this, when the analysis comes after the text
     article.target                                # the selection, or the sentence under the cursor
     article.suggestion                            # the suggestion at hand, what ↵ accepts
     article.claim, article.dismissal              # the claim, the dismissal at hand
@@ -141,6 +142,16 @@ class ArticleText(ScrollView):
         self._wrap()
         self.scroll_to(y=0, animate=False)
 
+    def update_sentences(self, sentences: Sequence[Span]) -> None:
+        """Move by other sentences of the same text, which an analysis found meanwhile; the caret stays."""
+        caret, selection = self.caret, self.selection
+        self._place = Place(self._place.text, sentences)
+        if caret > 0:
+            self._place.go_to(caret)
+        if selection:
+            self._place.choose(*selection)
+        self._redraw()
+
     def update_marks(self, marks: Iterable[Mark]) -> None:
         """Mark other spans; cursor, selection and scroll stay."""
         self._marks = _in_order(marks)
@@ -245,15 +256,19 @@ class ArticleText(ScrollView):
         self._change(partial(self._place.go_near, line.start, by))
 
     def action_next_suggestion(self) -> None:
-        """Go to the suggestion that begins next."""
+        """Go to the suggestion that begins next, from the last to the first."""
+        suggestions = self._suggestions()
         at = self.suggestion
         after = self.caret if at and at.start == self.caret else self.caret - 1
-        self._go_to_first([mark for mark in self._marks if mark.sort == "suggestion" and mark.start > after])
+        self._go_to_first([mark for mark in suggestions if mark.start > after] or suggestions)
 
     def action_previous_suggestion(self) -> None:
-        """Go to the suggestion that begins before the caret."""
-        earlier = [mark for mark in self._marks if mark.sort == "suggestion" and mark.start < self.caret]
-        self._go_to_first(earlier[::-1])
+        """Go to the suggestion that begins before the caret, from the first to the last."""
+        suggestions = self._suggestions()[::-1]
+        self._go_to_first([mark for mark in suggestions if mark.start < self.caret] or suggestions)
+
+    def _suggestions(self) -> list[Mark]:
+        return [mark for mark in self._marks if mark.sort == "suggestion"]
 
     def _go_to_first(self, marks: Sequence[Mark]) -> None:
         if marks:

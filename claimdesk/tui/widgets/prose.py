@@ -45,7 +45,9 @@ class Prose(TextArea, inherit_bindings=False):
     def __init__(
         self, text: str = "", *, placeholder: str = "", id: str | None = None, classes: str | None = None
     ) -> None:
-        super().__init__(clean(text), soft_wrap=True, tab_behavior="focus", id=id, classes=classes)
+        super().__init__(
+            clean(text), soft_wrap=True, tab_behavior="focus", highlight_cursor_line=False, id=id, classes=classes
+        )
         self.placeholder = placeholder
 
     def on_mount(self) -> None:

@@ -100,6 +100,13 @@ def test_reading_selecting_and_marking_with_the_keyboard() -> None:
             assert any(line.startswith("▸    Boat 30") for line in shown(article))
             await pilot.press("N")
             assert quoted(article) == "Boat 9 lies in the mud."
+            await pilot.press("n")
+            assert quoted(article) == "The port authority says the work has not been ordered."
+            await pilot.press("N")
+            article.update_sentences([(0, 34), (36, len(TEXT))])
+            assert (article.cursor_sentence, article.caret) == ((36, len(TEXT)), TEXT.index("Boat 9"))
+            article.update_sentences(SENTENCES)
+            assert quoted(article) == "Boat 9 lies in the mud."
             await pilot.press("end")
             assert any("▸    Boat 39" in line for line in shown(article))
             await pilot.press("pageup", "pageup")
