@@ -1,0 +1,115 @@
+"""An HTML page: its article by trafilatura, its fields by what it states, and what of it was left out."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from claimdesk.intake import furniture, prose
+from claimdesk.intake.blocks import blocks
+from claimdesk.intake.credits import agency, credit
+from claimdesk.intake.metadata import Stated, moment, stated
+from claimdesk.intake.plain import cuts
+from claimdesk.intake.stamps import stamps
+from claimdesk.words.cleantext import clean, one_line
+from claimdesk.words.document import Cut
+
+_log = logging.getLogger(__name__)
+_COMPARED = 50_000_000
+"""Characters compared to tell what was left out; on a page beyond it only whole paragraphs are recognised."""
+
+
+@dataclass(slots=True)
+class Page:
+    """An article as read from HTML. Without paragraphs, trafilatura found none: `lines` is all that the page shows."""
+
+    version: str = ""
+    title: str = ""
+    byline: str = ""
+    origin: str = ""
+    published: str = ""
+    guessed: bool = False
+    paragraphs: list[str] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
+    stated: Stated = field(default_factory=Stated)
+    cut: tuple[Cut, ...] = ()
+
+
+def page_in(html: str, url: str = "") -> Page:
+    """Read a page whose shape is within bounds (`shape`); never raises."""
+    page = Page()
+    try:
+        import trafilatura
+        from trafilatura.utils import load_html
+
+        page.version = trafilatura.__version__
+        tree = load_html(html)
+        if tree is None:
+            return page
+        page.stated = stated(tree)
+        shown = list(blocks(tree))
+        page.lines = [line for line, _ in shown]
+        document = trafilatura.bare_extraction(tree, url=url or None, with_metadata=True, include_comments=False)
+        if document is not None:
+            _fill(page, document, shown)
+    except Exception:  # pages find the bugs of parsers; what can't be parsed is read as plain text
+        _log.exception("a page could not be read by trafilatura")
+    return page
+
+
+def _fill(page: Page, document: Any, shown: list[tuple[str, str]]) -> None:
+    text = clean(document.text or "")
+    page.title = _title(page.stated, one_line(document.title or ""))
+    page.byline = _byline(page.stated, one_line(document.author or ""))
+    page.origin = agency(page.byline)
+    page.published = page.stated.published
+    if not page.published and document.date:
+        page.published, page.guessed = moment(document.date), True
+    page.paragraphs = [line for row in text.split("\n") if (line := one_line(row))]
+    title = prose.key(page.title)
+    while title and page.paragraphs and prose.key(page.paragraphs[0]) == title:
+        del page.paragraphs[0]
+    page.cut = _left_out(shown, page.paragraphs, page.title)
+
+
+def _title(stated: Stated, guess: str) -> str:
+    return guess or next(iter(stated.titles), "")
+
+
+def _byline(stated: Stated, guess: str) -> str:
+    return ", ".join(stated.authors) or guess.replace("; ", ", ")
+
+
+def _left_out(shown: Iterable[tuple[str, str]], paragraphs: list[str], title: str) -> tuple[Cut, ...]:
+    """What the page shows and the text does not hold, with the part of the page it stood in."""
+    shown = list(shown)
+    kept = {prose.key(paragraph) for paragraph in paragraphs} | {
+        prose.key(paragraph.lstrip("- ")) for paragraph in paragraphs
+    }
+    whole = "\n".join(kept)
+    searched = len(whole) * len(shown) <= _COMPARED
+    lines: list[str] = []
+    why: list[str] = []
+    title_key = prose.key(title)
+    seen_title = False
+    for line, part in shown:
+        key = prose.key(line)
+        if not key:
+            continue
+        lines.append(line)
+        if key == title_key:
+            why.append("the headline again" if seen_title else "")
+            seen_title = True
+        elif key in kept or (searched and len(key) >= 12 and key in whole):
+            why.append("")
+        else:
+            why.append(furniture.reason(line) or part or _field_of(line) or "not part of the article")
+    return cuts(lines, why)
+
+
+def _field_of(line: str) -> str:
+    if not prose.is_prose(line) and credit(line):
+        return "byline"
+    return "date of the page" if stamps(line) else ""
