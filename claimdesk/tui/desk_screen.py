@@ -1,0 +1,179 @@
+"""What every screen of the workbench is: a top line, its content, a message line and the keys that matter now.
+
+A screen asks the desk in a worker and gets the answer as a call of a method of its own:
+
+    class Sources(DeskScreen):
+        def reload(self) -> None:                      # on showing, and whenever the desk changed
+            self.ask("page", lambda desk: desk.ask(sources.queue, query=self.query_text))
+        def got_page(self, page: Page) -> None: ...    # on the UI thread; late answers to old questions are dropped
+        def action_withdraw(self) -> None:
+            self.do("withdrawn", lambda desk: desk.do(sources.withdraw, source, seen=self.seen))
+        def got_withdrawn(self, _: object) -> None:
+            self.say("S4 withdrawn. u brings it back.")
+
+A refusal becomes a line on the screen, a conflict a dialog; what was typed stays where it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from claimdesk.tui.keys import Key, bindings, footer_keys
+from claimdesk.tui.messages import Answered
+from claimdesk.tui.widgets.key_footer import KeyFooter
+from claimdesk.tui.widgets.message_line import MessageLine
+from claimdesk.tui.widgets.top_line import TopLine
+from claimdesk.words.errors import Conflict, DeskError
+from claimdesk.words.views import Head
+
+if TYPE_CHECKING:
+    from claimdesk.desk import Desk
+    from claimdesk.tui.app import Claimdesk
+    from claimdesk.tui.taking_back import TakenBack
+
+
+class DeskScreen(Screen[None]):
+    """A screen on the desk. See the module's docstring."""
+
+    BINDINGS: ClassVar[list[BindingType]] = []
+    #: the screen's own keys, for footer, help and palette
+    TABLE: ClassVar[tuple[Key, ...]] = ()
+    app: Claimdesk
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        cls.BINDINGS = [*cls.__dict__.get("BINDINGS", []), *bindings(cls.__dict__.get("TABLE", ()))]
+        super().__init_subclass__(**kwargs)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._tickets: dict[str, int] = {}
+        self._number = 0
+        #: the ledger's entry that the screen was drawn from, for `seen`
+        self.seen: int | None = None
+
+    def compose(self) -> ComposeResult:
+        """Chrome is one line above and two below; the rest is the content's."""
+        yield TopLine()
+        yield from self.content()
+        yield MessageLine()
+        yield KeyFooter()
+
+    def content(self) -> ComposeResult:
+        """The widgets between the lines."""
+        yield from ()
+
+    def reload(self) -> None:
+        """Ask the desk for what the screen shows; called when it is shown and when the desk changed."""
+
+    def footer(self) -> list[str | tuple[str, str]]:
+        """Ids of the keys that matter now, most wanted first; a pair gives a label that names the object."""
+        return [k.id for k in self.TABLE if k.shown]
+
+    def on_mount(self) -> None:
+        """Draw the lines, then ask."""
+        self.refresh_lines()
+
+    def on_screen_resume(self) -> None:
+        """What changed meanwhile appears when the screen is shown again."""
+        self.refresh_lines()
+        if self.app.desk is not None:
+            self.reload()
+
+    def desk_changed(self, head: Head, *, reset: bool) -> None:
+        """Somebody wrote to the desk."""
+        self.reload()
+
+    def refresh_lines(self) -> None:
+        """Show status and keys as they are now."""
+        self.query_one(TopLine).status = self.app.status
+        self.query_one(KeyFooter).show(footer_keys((*self.TABLE, *self.app.TABLE), *self.footer()))
+
+    def title_line(self, title: str, detail: str = "") -> None:
+        """Show what is open at the left of the top line."""
+        self.query_one(TopLine).show(title, detail=detail, status=self.app.status)
+
+    def say(self, sentence: str) -> None:
+        """Say what was done."""
+        self.query_one(MessageLine).say(sentence)
+
+    def fail(self, error: DeskError | str) -> None:
+        """Say what was not done, and what to do."""
+        self.query_one(MessageLine).fail(error if isinstance(error, str) else f"{error.sentence} {error.kept}".strip())
+
+    def ask(self, name: str, question: Callable[[Desk], Any]) -> None:
+        """Ask in a worker; the answer comes to `got_NAME`. A newer question of the same name makes this one void."""
+        self._run(name, question)
+
+    def do(self, name: str, command: Callable[[Desk], Any]) -> None:
+        """Do in a worker; `got_NAME` is called once it is saved. Commands run one after the other, none is dropped."""
+        self.app.saving(+1)
+        self._run(name, command, is_command=True)
+
+    def _run(self, name: str, call: Callable[[Desk], Any], *, is_command: bool = False) -> None:
+        desk = self.app.desk
+        if desk is None:
+            if is_command:
+                self.app.saving(-1)
+                self.fail("The desk is not open yet. Try again in a moment.")
+            return
+        self._number += 1
+        ticket = self._number
+        if not is_command:
+            self._tickets[name] = ticket
+
+        def work() -> None:
+            result, error = None, None
+            try:
+                result = call(desk)
+            except Exception as raised:
+                error = raised
+            self.post_message(Answered(name, -ticket if is_command else ticket, result, error))
+
+        if is_command:
+            self.app.in_order(work)
+        else:
+            self.run_worker(work, thread=True, group=name, exit_on_error=True)
+
+    def on_answered(self, event: Answered) -> None:
+        """Hand an answer to `got_NAME`, an error to the message line or the conflict dialog."""
+        event.stop()
+        is_command = event.ticket < 0
+        if is_command:
+            self.app.saving(-1)
+        elif self._tickets.get(event.name) != event.ticket:
+            return
+        if event.error is None:
+            getattr(self, f"got_{event.name}")(event.result)
+            if is_command:
+                self.app.desk_touched()
+        elif isinstance(event.error, Conflict):
+            self.conflicted(event.name, event.error)
+        elif isinstance(event.error, DeskError):
+            self.failed(event.name, event.error)
+        else:
+            raise event.error
+
+    def got_took_back(self, done: TakenBack) -> None:
+        """Say what was undone or redone, and go there."""
+        self.say(done.sentence)
+        if done.reference:
+            self.go_to(done.reference)
+
+    def go_to(self, reference: str) -> None:
+        """Bring what `reference` names into sight, where this screen shows it."""
+
+    def failed(self, name: str, error: DeskError) -> None:
+        """A question or command was refused; nothing was changed."""
+        self.fail(error)
+
+    def conflicted(self, name: str, error: Conflict) -> None:
+        """Others changed what a command writes or decides on: show both sides, then draw the screen anew."""
+        from claimdesk.tui.screens.conflict import ConflictDialog
+
+        self.app.push_screen(ConflictDialog(error))
+        self.reload()

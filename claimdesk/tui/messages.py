@@ -1,0 +1,53 @@
+"""What workers tell the screens. Only handlers of these touch widgets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from textual.message import Message
+
+from claimdesk.words.errors import DeskError
+from claimdesk.words.views import Head
+
+if TYPE_CHECKING:
+    from claimdesk.desk import Desk
+
+
+class DeskOpened(Message):
+    """The desk is open."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+
+
+class DeskFailed(Message):
+    """The desk could not be opened."""
+
+    def __init__(self, error: DeskError) -> None:
+        super().__init__()
+        self.error = error
+
+
+class DeskChanged(Message):
+    """Somebody wrote to the desk; `trouble` says why it can't be asked just now."""
+
+    def __init__(self, head: Head, reset: bool, trouble: str) -> None:
+        super().__init__()
+        self.head, self.reset, self.trouble = head, reset, trouble
+
+
+class DraftsSaved(Message):
+    """Whether what is typed is on disk."""
+
+    def __init__(self, saved: bool) -> None:
+        super().__init__()
+        self.saved = saved
+
+
+class Answered(Message):
+    """A worker's answer to the question `name`, or the error instead; `ticket` tells an old question's answer."""
+
+    def __init__(self, name: str, ticket: int, result: Any, error: Exception | None) -> None:
+        super().__init__()
+        self.name, self.ticket, self.result, self.error = name, ticket, result, error

@@ -1,0 +1,62 @@
+"""Claims, articles and sources as rows of a list: reference, glyph, word, marks, text, right column."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from claimdesk.tui.widgets.rows import Row
+from claimdesk.words.glyphs import Flag, Side, sign
+from claimdesk.words.terms import State
+from claimdesk.words.views import ArticleRow, ClaimRow
+
+TONES = {
+    State.IN_REVIEW: "warning",
+    State.RETURNED: "danger",
+    State.APPROVED: "good",
+    State.PUBLISHED: "good",
+    State.CORRECTED: "warning",
+    State.WITHDRAWN: "quiet",
+}
+
+
+def claim(row: ClaimRow, *, plain: bool = False, today: date | None = None) -> Row:
+    """A claim. Marks: pulls against another, due (from its day on), judged an older wording, newer draft."""
+    flags = [
+        (Flag.AGAINST, row.against > 0),
+        (Flag.DUE, row.due is not None and row.due <= (today or date.today())),
+        (Flag.STALE, row.stale),
+        (Flag.NEWER_DRAFT, row.newer_draft),
+    ]
+    return Row(
+        key=f"C{row.id}",
+        reference=f"C{row.id}",
+        glyph=sign(row.state, plain=plain),
+        word=row.state.value,
+        marks="".join(sign(flag, plain=plain) for flag, holds in flags if holds),
+        text=row.text,
+        right=", ".join(row.claimants),
+        tone=TONES.get(row.state, ""),
+    )
+
+
+def article(row: ArticleRow) -> Row:
+    """An article, with its coverage where the state of a claim would stand."""
+    return Row(
+        key=f"A{row.id}",
+        reference=f"A{row.id}",
+        word=f"{row.coverage} %" if row.sentences else "new",
+        text=row.title or "(untitled)",
+        right=short_date(row.published) or row.publisher,
+    )
+
+
+def short_date(iso: str) -> str:
+    """An ISO date as exact as it is, without the time: `2018-09-12`, `2018-03`."""
+    return iso[:10]
+
+
+def side(place: int | None) -> Side:
+    """On which side of its scale a rating stands."""
+    if place is None:
+        return Side.NOWHERE
+    return Side.FALSE if place < 450 else Side.TRUE if place > 550 else Side.MIXED

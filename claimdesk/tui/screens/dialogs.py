@@ -1,0 +1,155 @@
+"""Dialogs: a screen over the screen that returns a value, or None when it was left with escape.
+
+def named(name: str | None) -> None: ...
+self.app.push_screen(AskLine("Assign C340 to", placeholder="a member’s name"), named)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from claimdesk.tui.keys import Key, bindings
+from claimdesk.tui.plain import plain
+from claimdesk.tui.widgets.fields import LineInput
+from claimdesk.tui.widgets.prose import Prose
+from claimdesk.tui.widgets.rows import Row, Rows
+
+T = TypeVar("T")
+LEAVE = (Key("dialog.leave", "escape", "leave", "Leave; what was typed is kept", "dialog"),)
+
+
+class Dialog(ModalScreen[T | None]):
+    """A titled box; escape leaves it without an answer."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(LEAVE)
+
+    def __init__(self, title: str, *, hint: str = "esc leaves") -> None:
+        super().__init__()
+        self.title_text = title
+        self.hint = hint
+
+    def compose(self) -> ComposeResult:
+        """Title, content, what is wrong, keys."""
+        with Vertical(classes="dialog--box"):
+            yield Static(plain(self.title_text), classes="dialog--title")
+            yield from self.content()
+            yield Static("", classes="dialog--error -empty", markup=False)
+            yield Static(plain(self.hint), classes="dialog--hint")
+
+    def content(self) -> ComposeResult:
+        """What stands in the box."""
+        yield from ()
+
+    def fail(self, sentence: str) -> None:
+        """Say what is wrong with what was typed; the dialog stays."""
+        line = self.query_one(".dialog--error", Static)
+        line.update(plain(f"✗ {sentence}"))
+        line.set_class(not sentence, "-empty")
+
+    def action_dialog_leave(self) -> None:
+        """Leave without an answer."""
+        self.dismiss(None)
+
+
+class AskLine(Dialog[str]):
+    """One line of text. ↵ answers; an empty answer only where `may_be_empty`."""
+
+    def __init__(
+        self, title: str, value: str = "", *, placeholder: str = "", may_be_empty: bool = False, hint: str = ""
+    ) -> None:
+        super().__init__(title, hint=hint or "↵ done   esc leaves")
+        self.value = value
+        self.placeholder = placeholder
+        self.may_be_empty = may_be_empty
+
+    def content(self) -> ComposeResult:
+        """The line."""
+        yield LineInput(self.value, placeholder=self.placeholder)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Answer."""
+        event.stop()
+        text = event.value.strip()
+        if text or self.may_be_empty:
+            self.dismiss(text)
+
+
+class AskText(Dialog[str]):
+    """Several lines of text; ↵ is a newline, ctrl+r answers. `keep` is called with each change, to keep a draft."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        (Key("dialog.save", "ctrl+r", "save", "Put it on the desk", "dialog"),)
+    )
+
+    def __init__(self, title: str, value: str = "", *, placeholder: str = "", draft: str = "") -> None:
+        super().__init__(title, hint="ctrl+r save   ctrl+o $EDITOR   esc leaves, it is kept")
+        self.value = value
+        self.placeholder = placeholder
+        self.draft = draft
+
+    def content(self) -> ComposeResult:
+        """The field, with the draft that was left in it."""
+        kept = self.app.state.value(self.draft, "") if self.draft else ""  # type: ignore[attr-defined]
+        yield Prose(kept or self.value, placeholder=self.placeholder)
+
+    def on_text_area_changed(self) -> None:
+        """Keep what is typed as it is typed."""
+        if self.draft:
+            self.app.state.keep(self.draft, self.query_one(Prose).text or None)  # type: ignore[attr-defined]
+
+    def on_prose_not_edited(self, event: Prose.NotEdited) -> None:
+        """The editor gave nothing back."""
+        self.fail(event.sentence)
+
+    def action_dialog_save(self) -> None:
+        """Answer with what stands there."""
+        text = self.query_one(Prose).text.strip()
+        if not text:
+            self.fail("Nothing is written yet.")
+            return
+        self.dismiss(text)
+
+
+class Choose(Dialog[str]):
+    """One of some rows: ↵ takes the one under the cursor, a digit the one with that number. Answers its key."""
+
+    def __init__(self, title: str, rows: Sequence[Row], *, current: str = "") -> None:
+        super().__init__(title, hint="↵ choose   esc leaves")
+        self.rows = rows
+        self.current = current
+
+    def content(self) -> ComposeResult:
+        """The rows."""
+        rows = Rows()
+        rows.styles.height = min(len(self.rows), 12)
+        yield rows
+
+    def on_mount(self) -> None:
+        """Put the cursor on what holds now."""
+        rows = self.query_one(Rows)
+        rows.set_rows(self.rows)
+        rows.highlight(self.current)
+        rows.focus()
+
+    def on_rows_chosen(self, event: Rows.Chosen) -> None:
+        """Answer."""
+        event.stop()
+        self.dismiss(event.key)
+
+    def key_digit(self, number: int) -> None:
+        """Take row `number`."""
+        if 1 <= number <= len(self.rows):
+            self.dismiss(self.rows[number - 1].key)
+
+    def on_key(self, event: object) -> None:
+        """A digit takes the row with that number."""
+        key = getattr(event, "key", "")
+        if key.isdigit():
+            self.key_digit(int(key))

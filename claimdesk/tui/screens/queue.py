@@ -1,0 +1,269 @@
+"""The queue, home: articles and claims to work on, in views, filtered as you type.
+
+The first frame shows the rows as they were left (state file); the desk's answer replaces them when it comes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import astuple
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from claimdesk.tui import rows_of
+from claimdesk.tui.desk_screen import DeskScreen
+from claimdesk.tui.keys import Key, bindings
+from claimdesk.tui.widgets.fields import LineInput
+from claimdesk.tui.widgets.rows import Row, Rows
+from claimdesk.words.limits import COUNT_SHOWN
+from claimdesk.words.references import reference
+from claimdesk.words.views import ArticleRow, ClaimRow, Page
+
+if TYPE_CHECKING:
+    from claimdesk.desk import Desk
+
+VIEWS = ("articles", "mine", "unassigned", "review", "due", "against", "all")
+PAGE = 100
+EMPTY = "Nothing here.   i import · or paste an article (your terminal’s own key) · try it out: claimdesk demo"
+#: the filter that brings withdrawn claims back into sight
+NOTHING_MATCHES = "Nothing matches. esc empties the filter; state:withdrawn shows what was retracted."
+
+
+class FilterLine(LineInput):
+    """The filter; escape empties it and goes back to the list."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        (Key("filter.leave", "escape", "leave", "Empty the filter", "filter", act="screen.filter_left"),)
+    )
+
+
+class Queue(DeskScreen):
+    """The queue. See the module's docstring."""
+
+    TABLE = (
+        Key("queue.open", "enter", "open", "Open what is under the cursor", "queue", act="open_row"),
+        Key("queue.import", "i", "import", "Bring in an article: file, URL or paste", "queue"),
+        Key("queue.assign", "a", "assign", "Assign what is under the cursor to a member", "queue"),
+        Key("queue.withdraw", "x", "withdraw", "Withdraw what is under the cursor; u brings it back", "queue"),
+        Key("queue.filter", "slash", "filter", "Filter: words, state:open, claimant:, kind:, article:", "queue"),
+        Key("queue.next_view", "right,tab", "next view", "The view to the right", "queue", False),
+        Key("queue.previous_view", "left,shift+tab", "view before", "The view to the left", "queue", False),
+    )
+    CSS = """
+    Queue #views { height: 1; padding: 0 1; }
+    Queue #filter { padding: 0 1; }
+    Queue Rows { height: 1fr; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.view = "articles"
+        self.query_text = ""
+        self.counts: dict[str, int] = {}
+        self.after: str | None = None
+        self._rows: list[Row] = []
+
+    def content(self) -> ComposeResult:
+        """Views, filter, rows."""
+        yield Static("", id="views", markup=False)
+        yield FilterLine("", placeholder="/ filter", id="filter")
+        yield Rows(empty=EMPTY, id="rows")
+
+    def on_mount(self) -> None:
+        """Show what was left."""
+        super().on_mount()
+        left = self.app.state.value("queue", {})
+        self.view = left.get("view", "articles")
+        self.counts = left.get("counts", {})
+        self._rows = [Row(*r) for r in left.get("rows", [])]
+        self.query_one(Rows).set_rows(self._rows)
+        self.query_one(Rows).focus()
+        self._show_views()
+        self.title_line("Claimdesk", left.get("desk", ""))
+
+    def reload(self) -> None:
+        """Ask for the first page and the counts."""
+        view, query = self.view, self.query_text
+        self.ask("page", lambda desk: _page(desk, view, query, None, max(PAGE, len(self._rows))))
+        self.ask("counts", _counts)
+
+    def got_page(self, page: Page) -> None:
+        """Rows from the beginning."""
+        self._rows = self._drawn(page)
+        self.after = page.after
+        rows = self.query_one(Rows)
+        rows.empty = NOTHING_MATCHES if self.query_text else EMPTY
+        rows.set_rows(self._rows)
+        if page.note:
+            self.say(page.note)
+        self._remember()
+        self.refresh_lines()
+
+    def got_more(self, page: Page) -> None:
+        """The next page of rows."""
+        self._rows = [*self._rows, *self._drawn(page)]
+        self.after = page.after
+        self.query_one(Rows).set_rows(self._rows)
+
+    def got_counts(self, found: tuple[dict[str, int], str]) -> None:
+        """How many there are in each view."""
+        self.counts, name = found
+        self.title_line("Claimdesk", name)
+        self._show_views()
+        self._remember()
+
+    def on_rows_end_neared(self, event: Rows.EndNeared) -> None:
+        """Fetch the next page."""
+        event.stop()
+        if self.after:
+            view, query, after = self.view, self.query_text, self.after
+            self.after = None
+            self.ask("more", lambda desk: _page(desk, view, query, after, PAGE))
+
+    def on_rows_chosen(self, event: Rows.Chosen) -> None:
+        """Open an article or claim."""
+        event.stop()
+        self.app.open_reference(reference(event.key))
+
+    def on_rows_highlighted(self, event: Rows.Highlighted) -> None:
+        """The footer names what is at hand."""
+        event.stop()
+        self.refresh_lines()
+
+    def footer(self) -> list[str | tuple[str, str]]:
+        """Keys with what they would be done to."""
+        at_hand = self.query_one(Rows).highlighted
+        if at_hand is None:
+            return ["queue.import", "queue.filter"]
+        return [
+            ("queue.open", f"open {at_hand}"),
+            "queue.import",
+            "queue.assign",
+            ("queue.withdraw", f"withdraw {at_hand}"),
+            "queue.filter",
+            "app.undo",
+        ]
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Filter as you type."""
+        event.stop()
+        self.query_text = event.value
+        self._rows = []
+        self.reload()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Back to the list, with the filter on."""
+        event.stop()
+        self.query_one(Rows).focus()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A pasted article goes to the import screen; nothing is stored before it is confirmed there."""
+        if not isinstance(self.focused, Input) and event.text.strip():
+            event.stop()
+            self.app.import_text(event.text)
+
+    def action_open_row(self) -> None:
+        """Open what is under the cursor."""
+        self.query_one(Rows).action_choose()
+
+    def action_filter_left(self) -> None:
+        """Empty the filter, back to the list."""
+        self.query_one("#filter", LineInput).value = ""
+        self.query_one(Rows).focus()
+
+    def action_queue_filter(self) -> None:
+        """Type a filter."""
+        self.query_one("#filter", LineInput).focus()
+
+    def action_queue_import(self) -> None:
+        """Bring in an article."""
+        self.app.show("import")
+
+    def action_queue_next_view(self) -> None:
+        """The view to the right."""
+        self._go_to_view(+1)
+
+    def action_queue_previous_view(self) -> None:
+        """The view to the left."""
+        self._go_to_view(-1)
+
+    def _go_to_view(self, by: int) -> None:
+        self.view = VIEWS[(VIEWS.index(self.view) + by) % len(VIEWS)]
+        self._rows = []
+        self._show_views()
+        self.reload()
+
+    def action_queue_assign(self) -> None:
+        """Choose a member for what is under the cursor."""
+        at_hand = self.query_one(Rows).highlighted
+        if at_hand and self.app.desk:
+            from claimdesk.tui.screens.assigning import assign
+
+            assign(self, reference(at_hand))
+
+    def got_assigned(self, sentence: str) -> None:
+        """Say who has it now."""
+        self.say(sentence)
+
+    def action_queue_withdraw(self) -> None:
+        """Withdraw what is under the cursor."""
+        at_hand = self.query_one(Rows).highlighted
+        if at_hand and self.app.desk:
+            from claimdesk.desk import articles, claims
+
+            ref = reference(at_hand)
+            command = articles.withdraw if ref.letter == "A" else claims.withdraw
+            seen = self.seen
+            self.do("withdrawn", lambda desk: (desk.do(command, ref.id, seen=seen), at_hand)[1])
+
+    def got_withdrawn(self, at_hand: str) -> None:
+        """Say how to bring it back."""
+        self.say(f"{at_hand} withdrawn. u brings it back.")
+
+    def _drawn(self, page: Page) -> list[Row]:
+        plain = self.app.has_class("-ascii")
+        return [
+            rows_of.claim(r, plain=plain) if isinstance(r, ClaimRow) else rows_of.article(r)
+            for r in page.rows
+            if isinstance(r, ClaimRow | ArticleRow)
+        ]
+
+    def _show_views(self) -> None:
+        parts = []
+        for view in VIEWS:
+            count = self.counts.get(view)
+            shown = "" if count is None else f"{COUNT_SHOWN:,}+" if count > COUNT_SHOWN else str(count)
+            style = "bold reverse" if view == self.view else ""
+            parts.append(Content.assemble((f" {view.capitalize()} {shown}".rstrip() + " ", style)))
+        self.query_one("#views", Static).update(Content(" ").join(parts))
+
+    def _remember(self) -> None:
+        self.app.state.keep(
+            "queue",
+            {
+                "view": self.view,
+                "desk": self.query_one("TopLine").detail,  # type: ignore[attr-defined]
+                "counts": self.counts,
+                "rows": [] if self.query_text else [astuple(r) for r in self._rows[:60]],
+            },
+        )
+
+
+def _page(desk: Desk, view: str, query: str, after: str | None, limit: int) -> Page:
+    from claimdesk.desk import articles, claims
+
+    if view == "articles":
+        return desk.ask(articles.queue, query=query, after=after, limit=limit)
+    return desk.ask(claims.queue, view=view, query=query, after=after, limit=limit)
+
+
+def _counts(desk: Desk) -> tuple[dict[str, int], str]:
+    from claimdesk.desk import articles, claims, settings
+
+    counts = dict(desk.ask(claims.counts))
+    counts["articles"] = desk.ask(articles.queue, limit=1).total
+    return counts, desk.ask(settings.get).get("name", "")
