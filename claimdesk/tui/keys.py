@@ -6,7 +6,8 @@
     )
     class Workbench(Screen): BINDINGS = bindings(TABLE)        # action_claim_add, action_claim_withdraw
     footer.show(footer_keys(TABLE, "claim.add", ("claim.withdraw", "withdraw C340")))
-    help_lines(TABLE, article_text.KEYS)                       # for `?`, group by group
+
+A widget's module names the keys that are alive while it has the focus `KEYS`.
 
 `forbidden` names what must not be bound, and what is bound twice in one focus; `bound_in(widget)` gives all
 that is alive while a widget has the focus, so that a test holds every screen to the rules.
@@ -51,12 +52,12 @@ class Key:
 
     @property
     def shown_key(self) -> str:
-        """The first key as a person reads it: `↵`, `ctrl+r`, `?`."""
+        """The first key as a person reads it, for the footer: `↵`, `ctrl+r`, `?`."""
         return _SHOWN.get(self.keys[0], self.keys[0])
 
     @property
     def shown_keys(self) -> str:
-        """All its keys as a person reads them: `↓ j`."""
+        """All its keys as a person reads them, for help: `↓ j`."""
         return " ".join(_SHOWN.get(key, key) for key in self.keys)
 
 
@@ -92,15 +93,6 @@ def footer_keys(table: Sequence[Key], *wanted: str | tuple[str, str]) -> list[tu
     return [(by_id[name].shown_key, label or by_id[name].label) for name, label in pairs]
 
 
-def help_lines(*tables: Iterable[Key]) -> list[tuple[str, list[tuple[str, str]]]]:
-    """`(group, [(keys, sentence)])` for the help panel, in the order in which the groups first come."""
-    groups: dict[str, list[tuple[str, str]]] = {}
-    for table in tables:
-        for key in table:
-            groups.setdefault(key.group, []).append((key.shown_keys, key.tooltip or key.label))
-    return list(groups.items())
-
-
 _CONTROL = {
     "ctrl+enter": "can't be told from enter", "shift+enter": "can't be told from enter",
     "ctrl+m": "is enter", "ctrl+i": "is tab", "ctrl+h": "is backspace", "ctrl+j": "is a newline",
@@ -108,6 +100,10 @@ _CONTROL = {
     "ctrl+b": "belongs to tmux", "ctrl+a": "belongs to screen", "ctrl+s": "is flow control",
     "ctrl+q": "is flow control", "ctrl+z": "belongs to the shell",
 }  # fmt: skip
+
+
+LAYERED = frozenset({"escape", "ctrl+c"})
+"""Keys that by their nature mean the innermost thing: leave it, copy from it; so they are bound at several depths."""
 
 
 def _why_not(key: str) -> str:
@@ -128,7 +124,7 @@ def forbidden(keys: Iterable[Key]) -> list[str]:
         for key in entry.keys:
             if why := _why_not(key):
                 wrong.append(f"{entry.id}: {key} {why}.")
-            if owner.setdefault(key, entry.id) != entry.id:
+            if key not in LAYERED and owner.setdefault(key, entry.id) != entry.id:
                 wrong.append(f"{entry.id}: {key} already belongs to {owner[key]}.")
     return wrong
 

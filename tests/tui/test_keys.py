@@ -6,7 +6,7 @@ import pytest
 from textual.binding import Binding
 from textual.widgets import Input
 
-from claimdesk.tui.keys import Key, bindings, bound_in, footer_keys, forbidden, help_lines
+from claimdesk.tui.keys import Key, bindings, bound_in, footer_keys, forbidden
 
 TABLE = (
     Key("claim.add", "c", "claim", "Make the sentence a claim", "article"),
@@ -45,12 +45,12 @@ def test_bindings_and_footer_come_from_the_table() -> None:
     assert footer_keys(TABLE, "go.on", ("claim.withdraw", "drop C340")) == [("↵", "open"), ("x", "drop C340")]
 
 
-def test_help_stands_group_by_group_with_all_keys_of_an_act() -> None:
-    rows = Key("rows.next", "down,j", "next", "Go to the next row.", "list")
-    assert help_lines(TABLE[:1], [rows], TABLE[2:]) == [
-        ("article", [("c", "Make the sentence a claim"), ("↵ ]", "Open what is under the cursor")]),
-        ("list", [("↓ j", "Go to the next row.")]),
-    ]
+def test_help_shows_all_keys_of_an_act_and_the_footer_its_first() -> None:
+    assert (TABLE[2].shown_keys, TABLE[2].shown_key) == ("↵ ]", "↵")
+
+
+def test_escape_and_copying_may_mean_the_innermost_thing() -> None:
+    assert forbidden([Key("a", "escape,ctrl+c", "a", "A", "text"), Key("b", "escape,ctrl+c", "b", "B", "all")]) == []
 
 
 def test_what_textual_binds_by_itself_is_held_to_the_same_rules() -> None:

@@ -45,6 +45,7 @@ ArticleText {
     & > .article--caret { text-style: reverse; }
     & > .article--gutter { text-style: dim; }
     & > .article--cursor { color: $accent; text-style: bold; }
+    &:blur > .article--cursor { color: $foreground; text-style: dim; }
     & > .article--at-hand { text-style: bold underline; }
     & > .article--suggestion { color: $text-accent; }
     & > .article--dismissed { text-style: dim; }

@@ -53,7 +53,7 @@ STEPS: dict[str, Callable[[Place], None]] = {
 
 
 def _key(key: str, act: str, label: str) -> Key:
-    return Key("text." + label.replace(" ", "_"), key, label, label.capitalize() + ".", "text", False, act)
+    return Key("text." + label.replace(" ", "_"), key, label, label.capitalize(), "text", False, act)
 
 
 KEYS = (
@@ -294,12 +294,13 @@ class ArticleText(ScrollView):
 
     def _wrap(self) -> None:
         self._width = self._room()
-        if self._width <= GUTTER:
-            return
         width = self._measure()
-        if width not in self._lines_by_width:
-            self._lines_by_width[width] = wrap(self._place.text, width)
-        self._lines = self._lines_by_width[width]
+        if self._width <= GUTTER:
+            self._lines = []
+        elif width in self._lines_by_width:
+            self._lines = self._lines_by_width[width]
+        else:
+            self._lines = self._lines_by_width[width] = wrap(self._place.text, width)
         self._placed = Placed(self._lines, self._marks)
         self.virtual_size = Size(self._width, len(self._lines))
         self._redraw()

@@ -10,7 +10,7 @@ from claimdesk.tui.keys import Key
 
 
 def _key(key: str, act: str, label: str) -> Key:
-    return Key("field." + label.replace(" ", "_"), key, label, label.capitalize() + ".", "field", False, act)
+    return Key("field." + label.replace(" ", "_"), key, label, label.capitalize(), "field", False, act)
 
 
 LINE_KEYS = (
@@ -63,5 +63,5 @@ PROSE_KEYS = (
     _key("ctrl+v", "paste", "paste what was copied here"),
     _key("ctrl+underscore", "undo", "undo typing"),
     _key("ctrl+y", "redo", "redo typing"),
-    Key("field.editor", "ctrl+o", "$EDITOR", "Write this text in your own editor.", "field", True, "editor"),
+    Key("field.editor", "ctrl+o", "$EDITOR", "Write this text in your own editor", "field", True, "editor"),
 )

@@ -18,7 +18,7 @@ from textual.widgets import Input, Static
 
 from claimdesk.tui.keys import bindings
 from claimdesk.tui.plain import plain_line
-from claimdesk.tui.widgets.field_keys import LINE_KEYS
+from claimdesk.tui.widgets.field_keys import LINE_KEYS as KEYS
 from claimdesk.words.cleantext import clean, one_line
 
 TYPED = "typed"
@@ -27,7 +27,7 @@ TYPED = "typed"
 class LineInput(Input, inherit_bindings=False):
     """A line to type in, with the keys of `field_keys`; what is pasted becomes one line and loses no words."""
 
-    BINDINGS = bindings(LINE_KEYS)
+    BINDINGS = bindings(KEYS)
     DEFAULT_CSS = """
     LineInput { height: 1; border: none; padding: 0; }
     LineInput:focus { border: none; background: $panel; }

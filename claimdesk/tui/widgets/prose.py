@@ -16,14 +16,14 @@ from textual.widgets.text_area import Edit, EditResult
 
 from claimdesk.tui.keys import bindings
 from claimdesk.tui.widgets.external_editor import EditorFailed, edited, editor_command
-from claimdesk.tui.widgets.field_keys import PROSE_KEYS
+from claimdesk.tui.widgets.field_keys import PROSE_KEYS as KEYS
 from claimdesk.words.cleantext import clean
 
 
 class Prose(TextArea, inherit_bindings=False):
     """The field. See the module's docstring."""
 
-    BINDINGS = bindings(PROSE_KEYS)
+    BINDINGS = bindings(KEYS)
     DEFAULT_CSS = """
     Prose { height: auto; min-height: 3; max-height: 12; border: none; padding: 0 1; scrollbar-size-vertical: 1; }
     Prose:focus { border: none; background: $panel; }

@@ -34,13 +34,13 @@ NEAR_END = 30
 """With so many rows or fewer below the cursor or the last row in sight, the next page is asked for."""
 
 KEYS = (
-    Key("rows.next", "down,j", "next row", "Go to the next row.", "list", False, "move(1)"),
-    Key("rows.previous", "up,k", "previous row", "Go to the row before.", "list", False, "move(-1)"),
-    Key("rows.page_down", "pagedown", "page down", "Go a page on.", "list", False, "page(1)"),
-    Key("rows.page_up", "pageup", "page up", "Go a page back.", "list", False, "page(-1)"),
-    Key("rows.first", "home", "first row", "Go to the first row.", "list", False, "go(0)"),
-    Key("rows.last", "end", "last row", "Go to the last row.", "list", False, "go(-1)"),
-    Key("rows.choose", "enter", "open", "Open the row under the cursor.", "list", False, "choose"),
+    Key("rows.next", "down,j", "next row", "Go to the next row", "list", False, "move(1)"),
+    Key("rows.previous", "up,k", "previous row", "Go to the row before", "list", False, "move(-1)"),
+    Key("rows.page_down", "pagedown", "page down", "Go a page on", "list", False, "page(1)"),
+    Key("rows.page_up", "pageup", "page up", "Go a page back", "list", False, "page(-1)"),
+    Key("rows.first", "home", "first row", "Go to the first row", "list", False, "go(0)"),
+    Key("rows.last", "end", "last row", "Go to the last row", "list", False, "go(-1)"),
+    Key("rows.choose", "enter", "open", "Open the row under the cursor", "list", False, "choose"),
 )
 
 

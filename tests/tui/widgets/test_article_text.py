@@ -170,6 +170,13 @@ def test_a_new_width_wraps_the_text_anew_and_keeps_the_cursor_in_view() -> None:
             await pilot.resize_terminal(30, 12)
             await pilot.pause()
             assert any(line.startswith("▸    Boat 20") for line in shown(article))
+            article.display = False
+            await pilot.pause()
+            article.show("Another text.\n\nIts end.", ())
+            article.display = True
+            await pilot.pause()
+            assert [line.rstrip() for line in shown(article)[:3]] == ["▸    Another text.", "", "     Its end."]
+            article.show(TEXT, SENTENCES)
             app.add_class("-ascii")
             article.go_to(TEXT.index("The mayor"))
             article.update_marks(MARKS)
