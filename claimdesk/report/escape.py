@@ -23,14 +23,16 @@ class Markdown(str):
     __slots__ = ()
 
 
-# The parts of an address that may stand in code: no blank, backtick or pipe, and no bracket or quote that belongs
-# to the sentence around it.
+# What may stand in code: no blank, backtick or pipe, and no bracket or quote that belongs to the sentence around it.
+# Each part begins where a run of its letters begins, or is bounded: long texts without blanks stay cheap.
 _CODE = re.compile(
-    r"""
-      (?: [A-Za-z][\w+.-]* ) :// [^\s`|<>"“”\[\]]* [^\s`|<>"“”\[\]().,;:!?'’*_~]   # https://example.org/page
-    | (?: [\w.+-]* @ \w (?: [\w.-]* \w )? )+ (?: / [\w-]+ )?                       # @name, @team/part, a@example.org
-    | (?<!\w) : [a-z+][a-z0-9_+-]* : (?!\w)                                        # :smile:
-    """,
+    r"""(?:
+      [A-Za-z][\w+.-]{0,30} ://                                       # https://example.org/page
+        [^\s`|<>"“”\[\]]* [^\s`|<>"“”\[\]().,;:!?'’*_~]
+    | (?: (?: (?<![\w.+-]) [\w.+-]+ )? @ \w (?: [\w.-]* \w )? )+        # @name, a@example.org, @team/part
+        (?: / [\w-]+ )?
+    | (?<!\w) : [a-z+][a-z0-9_+-]* : (?!\w)                           # :smile:
+    )+""",
     re.VERBOSE,
 )
 _ALWAYS = re.compile(r"[\\`*_\[\]<|~${^]")
@@ -40,7 +42,7 @@ _SOMETIMES = re.compile(
     | ! (?= \\\[ | $ )          # an image, also with a link of ours behind
     | \# $                      # the closing of a heading
     | (?<=\w) \. (?= [^\W\d_]{2} )   # a bare domain
-    | (?<= / ) / (?= \w )       # an address without a scheme
+    | (?<= / ) /              # an address without a scheme, or whose rest comes from elsewhere
     """,
     re.VERBOSE,
 )
