@@ -1,6 +1,6 @@
 """How one line of an article is drawn: gutter, text with what is marked in it, and labels in the margin.
 
-`draw(look, number)` gives the strip; `ArticleText` keeps strips until something on their line changes.
+`draw(look, number)` gives the strip; `WrappedText` keeps strips until something on their line changes.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ COMPONENTS = {
 }  # fmt: skip
 
 CSS = """
-ArticleText {
+WrappedText {
     overflow-x: hidden;
     overflow-y: auto;
     scrollbar-gutter: stable;

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from claimdesk.tui.widgets.place import Place
 from claimdesk.tui.widgets.wrapping import Line, line_at
 from claimdesk.words.glyphs import Gutter, sign
 from claimdesk.words.terms import State
@@ -43,6 +44,18 @@ class Mark:
         if self.sort == "claim":
             return sign(self.state or State.OPEN, plain=plain)
         return sign(Gutter.SUGGESTION if self.sort == "suggestion" else Gutter.DISMISSED, plain=plain)
+
+
+def here(marks: Iterable[Mark], sort: Sort, place: Place) -> list[Mark]:
+    """The marks of one sort that touch the sentence at `place`, in their order."""
+    sentence = place.sentence
+    return [mark for mark in marks if sentence and mark.sort == sort and mark.touches(*sentence)]
+
+
+def at_hand(marks: Iterable[Mark], sort: Sort, place: Place) -> Mark | None:
+    """Of those the first from the caret on, else the first; None when there is none."""
+    found = here(marks, sort, place)
+    return next((mark for mark in found if mark.start >= place.caret), found[0] if found else None)
 
 
 _ORDER: dict[Sort, int] = {"claim": 0, "suggestion": 1, "dismissed": 2}

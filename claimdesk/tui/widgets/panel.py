@@ -77,7 +77,7 @@ class RuleLine(Widget):
     """A rule across the screen that names what is below it."""
 
     DEFAULT_CSS = """
-    RuleLine { height: 1; width: 1fr; color: $foreground-muted; }
+    RuleLine { height: 1; width: 1fr; color: $foreground; }
     """
 
     title = reactive("")
@@ -91,8 +91,8 @@ class RuleLine(Widget):
         width = self.size.width
         line = "-" if self.app.has_class("-ascii") else "─"
         title = neutral_line(self.title, max(0, width - 6))
-        named = Content.assemble(line * 2 + " ", (title, "bold"), " ") if title else Content("")
-        return named + Content(line * max(0, width - named.cell_length))
+        named = Content.assemble((line * 2 + " ", "dim"), (title, "bold"), " ") if title else Content("")
+        return named + Content.styled(line * max(0, width - named.cell_length), "dim")
 
 
 class Facts(ScrollView):
