@@ -1,6 +1,6 @@
 """Outside text in Markdown: it comes out as the text it is, and never as markup, a link or a ping.
 
-    escape("1. <b>*now*</b>")          # "1\\. \\<b>\\*now\\*\\</b>"
+    escape("1. <b>*now*</b>")          # "1\\. &lt;b>\\*now\\*&lt;/b>"
     escape("ask @harbour")             # "ask `@harbour`"
     link("The notice", "https://…")    # "[The notice](https://…)"; of any other scheme: the text alone
 
@@ -27,25 +27,26 @@ class Markdown(str):
 # Each part begins where a run of its letters begins, or is bounded: long texts without blanks stay cheap.
 _CODE = re.compile(
     r"""(?:
-      [A-Za-z][\w+.-]{0,30} ://                                       # https://example.org/page
+      [A-Za-z][\w+.-]{0,30} ://                                    # https://example.org/page
         [^\s`|<>"“”\[\]]* [^\s`|<>"“”\[\]().,;:!?'’*_~]
-    | (?: (?: (?<![\w.+-]) [\w.+-]+ )? @ \w (?: [\w.-]* \w )? )+        # @name, a@example.org, @team/part
+    | (?: (?: (?<![\w.+-]) [\w.+-]+ )? @ \w (?: [\w.-]* \w )? )+   # @name, a@example.org, @team/part
         (?: / [\w-]+ )?
-    | (?<!\w) : [a-z+][a-z0-9_+-]* : (?!\w)                           # :smile:
+    | (?<!\w) : [a-z+][a-z0-9_+-]* : (?!\w)                        # :smile:
     )+""",
     re.VERBOSE,
 )
-_ALWAYS = re.compile(r"[\\`*_\[\]<|~${^]")
+_ALWAYS = re.compile(r"[\\`*_\[\]|~${^]")
 _SOMETIMES = re.compile(
     r"""
-      & (?= [#\w] )             # an entity
-    | ! (?= \\\[ | $ )          # an image, also with a link of ours behind
-    | \# $                      # the closing of a heading
-    | (?<=\w) \. (?= [^\W\d_]{2} )   # a bare domain
-    | (?<= / ) /              # an address without a scheme, or whose rest comes from elsewhere
+      ! (?= \\\[ | $ )                      # an image, also with a link of ours behind
+    | \# $                                  # the closing of a heading
+    | (?<= [^\s.] ) \. (?= [^\W\d_]{2} )   # a bare domain
+    | (?<= www ) \.                         # which GitHub takes for one whatever follows
+    | (?<= / ) /                            # an address without a scheme, or cut from it
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.IGNORECASE,
 )
+_ENTITY = re.compile(r"&(?=#?\w+;)")
 # What means something where a line begins: heading, quote, rule, setext underline, list, definition, admonition.
 _AT_START = re.compile(r"[#>=:!?%] | [-+] (?= [\s:=-] | $ )", re.VERBOSE)
 _NUMBERED = re.compile(r"(\d+)([.)])(?=\s|$)")
@@ -65,7 +66,9 @@ def escape(text: str) -> Markdown:
 
 
 def _escape_run(text: str) -> str:
-    return _SOMETIMES.sub(r"\\\g<0>", _ALWAYS.sub(r"\\\g<0>", text))
+    marked = _SOMETIMES.sub(r"\\\g<0>", _ALWAYS.sub(r"\\\g<0>", text))
+    # Older renderers know no "\<" and would see a tag in it; an entity is one everywhere.
+    return _ENTITY.sub("&amp;", marked).replace("<", "&lt;")
 
 
 def paragraphs(text: str) -> list[list[str]]:

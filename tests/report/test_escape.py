@@ -49,7 +49,7 @@ def shown(tokens: list[Token]) -> str:
 @example("[x](javascript:alert(1))")
 @example("<script>alert(1)</script>")
 @example("http://localhost//x www.a.example a.example/x a@b.example //a.example")
-@example("//localhost/x")
+@example("//localhost/x ×.al")
 @example("`a` ``b`` \\`c` @a`b @a\\`b")
 @example("Setext\n===\n- [ ] box\n\n    code\n\n| a | b |\n|---|---|\n| c | d |\n\n[^1]: note[^1]")
 @example("*a* _b_ **c** __d__ ~~e~~ $f$ $$g$$ &lt; &#60; # h #")
@@ -142,6 +142,7 @@ def test_an_address_that_needs_no_care_stands_as_it_is() -> None:
     [
         ("Prices rose by 3.5 % – “a lot”, they said (twice).", "Prices rose by 3.5 % – “a lot”, they said (twice)."),
         ("-5 degrees at 10:30, 24/7, a > b; e.g. the U.S.", "-5 degrees at 10:30, 24/7, a > b; e.g. the U.S."),
+        ("Under www.", "Under www\\."),
         ("2018. It was", "2018\\. It was"),
         ("Ask @anna, or write to a@b.example.", "Ask `@anna`, or write to `a@b.example`."),
         ("See https://a.example/x.", "See `https://a.example/x`."),
