@@ -190,14 +190,14 @@ class ArticleText(WrappedText):
     def _change(self, change: Callable[[], None], *, follow: bool = True) -> None:
         place = self.place
         before = place.sentence, place.caret, place.selection
-        at_hand = _span(self.suggestion)
+        suggested = _span(self.suggestion)
         change()
         after = place.sentence, place.caret, place.selection
         if follow and place.sentence:
             self.bring_into_view(*(place.sentence if place.selection is None else (place.head, place.head)))
         if before == after:
             return
-        self.redraw(before[0], before[2], at_hand, after[0], after[2], _span(self.suggestion))
+        self.redraw(before[0], before[2], suggested, after[0], after[2], _span(self.suggestion))
         if place.sentence and before[:2] != after[:2]:
             self.post_message(self.CursorMoved(self, *place.sentence))
         if place.selection and before[2] != after[2]:
