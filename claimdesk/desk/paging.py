@@ -1,0 +1,42 @@
+"""Pages of lists: by key, never by OFFSET, with counts that stop at a limit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from claimdesk.words.cleantext import one_line
+from claimdesk.words.errors import BadInput
+from claimdesk.words.limits import COUNT_SHOWN
+from claimdesk.words.references import shortened
+
+PAGE_ROWS = 500
+"""At most so many rows in one page."""
+
+
+def counted(session: Session, column: InstrumentedAttribute[int], *conditions: ColumnElement[bool]) -> int:
+    """How many rows match, counted no further than one above `limits.COUNT_SHOWN`."""
+    matching = select(column).where(*conditions).limit(COUNT_SHOWN + 1).subquery()
+    return session.execute(select(func.count()).select_from(matching)).scalar_one()
+
+
+def key(after: str | None, letter: str) -> int | None:
+    """The id that a page goes on after, given as `340` or `C340`. Raises BadInput."""
+    if after is None:
+        return None
+    digits = after.strip().removeprefix(letter).removeprefix(letter.lower())
+    if not (digits.isascii() and digits.isdigit() and len(digits) <= 15):
+        raise BadInput(f"“{shortened(one_line(after))}” is no row to go on after: give one such as {letter}340.")
+    return int(digits)
+
+
+def rows_of(limit: int) -> int:
+    """A page's number of rows, within what a page may have."""
+    return max(1, min(limit, PAGE_ROWS))
+
+
+def holding(column: Any, part: str) -> ColumnElement[bool]:
+    """SQL: the column holds `part` somewhere, whatever the case of its letters."""
+    return func.lower(column).contains(part.lower(), autoescape=True)
