@@ -104,7 +104,10 @@ def _copy_evidence(work: Work, other: int, into: int) -> None:
             select(Evidence.source_id, func.max(Evidence.number))
             .where(Evidence.claim_id == into)
             .group_by(Evidence.source_id)
-        ).tuples()
+        )
+        .tuples()
+        .all()
+        .all()
     )
     for evidence in rows(other):
         if (evidence.source_id, evidence.stance, evidence.locator, evidence.excerpt) not in known:
