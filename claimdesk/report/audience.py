@@ -70,9 +70,14 @@ def rating_sent_out(claim: ClaimFact, publication: PublicationFact) -> RatingRow
 
 
 def scales_used(dossier: Dossier) -> tuple[ScaleRow, ...]:
-    """The scales that the verdicts in it were given on."""
-    given = {(v.rating.scale, v.rating.number) for claim in dossier.claims for v in claim.verdicts}
+    """The scales of its verdicts, but for those that were retracted: no report gives their rating."""
+    given = {(v.rating.scale, v.rating.number) for claim in dossier.claims for v in _not_retracted(claim)}
     return tuple(scale for scale in dossier.scales if (scale.name, scale.number) in given)
+
+
+def _not_retracted(claim: ClaimFact) -> list[VerdictFact]:
+    gone = {p.verdict for p in claim.publications} - {p.verdict for p in sent_out(claim)}
+    return [verdict for verdict in claim.verdicts if verdict.id not in gone]
 
 
 def being_checked(claim: ClaimFact) -> bool:

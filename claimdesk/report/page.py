@@ -145,11 +145,14 @@ def quotes(claim: ClaimFact) -> list[str]:
 
 
 def spans(places: tuple[Place, ...]) -> str:
-    """Where in a text: "revision 1, characters 120-144 and 310-334"."""
-    by_revision: dict[int, list[str]] = {}
+    """Where in a text: "revision 1, characters 120–144 and 310–334"."""
+    together: dict[tuple[int, str], list[str]] = {}
     for place in places:
-        by_revision.setdefault(place.revision, []).append(f"{place.start}–{place.end}")
-    return "; ".join(f"revision {n}, characters {phrases.names(found)}" for n, found in by_revision.items())
+        found = phrases.ANCHORING.get(place.found, "")
+        together.setdefault((place.revision, found), []).append(f"{place.start}–{place.end}")
+    return "; ".join(
+        f"revision {revision}, characters {phrases.names(at)}{found}" for (revision, found), at in together.items()
+    )
 
 
 def unchecked(article: ArticleFact) -> list[tuple[str, list[str]]]:

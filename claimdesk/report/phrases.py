@@ -6,6 +6,7 @@ from claimdesk.words.dossier import ClaimFact, EvidenceFact, RelationFact, Revis
 from claimdesk.words.terms import (
     CREDIBILITY,
     RELIABILITY,
+    Anchoring,
     Cause,
     Checks,
     Dismissed,
@@ -39,6 +40,10 @@ SOURCE = {
     SourceKind.DOCUMENT: "document",
     SourceKind.INTERVIEW: "interview",
     SourceKind.DATASET: "dataset",
+}
+ANCHORING = {
+    Anchoring.FUZZY: ", in similar words",
+    Anchoring.LOST: ", no longer there in the newest text",
 }
 DISMISSED = {
     Dismissed.NOT_CHECKABLE: "Set aside as not checkable",
