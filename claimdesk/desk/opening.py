@@ -12,7 +12,6 @@ from __future__ import annotations
 import getpass
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -102,7 +101,8 @@ class Desk:
             session.flush()
             derive.refresh(session, session.record)
             if seen is not None:
-                conflict.refuse(session, seen, self._own, work.decided)
+                # tuple() is one step; other threads may add to the deque meanwhile.
+                conflict.refuse(session, seen, frozenset(tuple(self._own)), work.decided)
             ledger.append(
                 session,
                 uid=uid,
@@ -197,9 +197,6 @@ def build(engine: Engine, location: Location, login: str, found: migrate.Status)
         kept = backup.before_upgrade(engine, location, found.revision)
     migrate.upgrade(engine, location)
     creating.create(engine, location, login)
-    if location.path:
-        with suppress(OSError):
-            location.path.chmod(0o600)
     return kept
 
 

@@ -22,6 +22,11 @@ class Moment(TypeDecorator[datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
+    @property
+    def python_type(self) -> type[datetime]:
+        """What comes out; a decorator does not tell by itself, and undo restores values by it."""
+        return datetime
+
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         """Text on SQLite, timestamptz on PostgreSQL."""
         return dialect.type_descriptor(Text() if dialect.name == "sqlite" else DateTime(timezone=True))
@@ -49,6 +54,11 @@ class Uid(TypeDecorator[UUID]):
 
     impl = LargeBinary(16)
     cache_ok = True
+
+    @property
+    def python_type(self) -> type[UUID]:
+        """What comes out."""
+        return UUID
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         """BLOB on SQLite, uuid on PostgreSQL."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import tempfile
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -28,6 +29,7 @@ def backup(engine: Engine, location: Location, target: Path) -> None:
     partial = target.with_name(target.name + ".partial")
     partial.unlink(missing_ok=True)
     try:
+        partial.touch(mode=0o600)
         if location.path:
             _copy_file(location.path, partial)
         else:
@@ -47,10 +49,7 @@ def before_upgrade(engine: Engine, location: Location, revision: str) -> Path | 
     """A verified backup beside an embedded desk, made before its schema changes. Returns its path."""
     if location.path is None:
         return None
-    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
-    target = location.path.with_name(f"{location.path.name}.before-upgrade-from-{revision}-{stamp}")
-    backup(engine, location, target)
-    return target
+    return _beside(engine, location, location.path, f"before-upgrade-from-{revision}")
 
 
 def restore(engine: Engine, location: Location, file: Path) -> Path | None:
@@ -58,8 +57,8 @@ def restore(engine: Engine, location: Location, file: Path) -> Path | None:
     file = file.expanduser().absolute()
     if not file.is_file():
         raise BadInput(f"There is no file {file}.")
-    _verify(file)
-    source = locate(file)
+    if not _verify(file):
+        raise BadInput(f"{file} holds no desk: its ledger is empty.")
     kept = None
     with engine.connect() as connection, connection.begin():
         found = migrate.status(connection)
@@ -70,32 +69,46 @@ def restore(engine: Engine, location: Location, file: Path) -> Path | None:
         if not empty:
             raise Refused("That schema holds a desk already. Restore into an empty one: ?schema=NEWNAME")
         migrate.upgrade(engine, location)
-        copy_desk(open_engine(source), engine)
+        _load_server(file, engine)
         return None
     if not empty:
-        kept = before_restore(engine, location)
-    with closing(sqlite3.connect(file)) as reader, closing(sqlite3.connect(location.path)) as writer:
+        kept = _beside(engine, location, location.path, "before-restore")
+    with closing(_reader(file)) as reader, closing(sqlite3.connect(location.path)) as writer:
         # SQLite's own page copy takes the lock that keeps other programs out until it is complete.
         reader.backup(writer, pages=-1)
     return kept
 
 
-def before_restore(engine: Engine, location: Location) -> Path:
-    """A verified backup beside an embedded desk, made before another takes its place."""
-    assert location.path
-    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
-    target = location.path.with_name(f"{location.path.name}.before-restore-{stamp}")
+def _beside(engine: Engine, location: Location, path: Path, occasion: str) -> Path:
+    # To the microsecond: two programs that open an older desk at once make a backup each.
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%f")
+    target = path.with_name(f"{path.name}.{occasion}-{stamp}")
     backup(engine, location, target)
     return target
 
 
+def _reader(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
+
+
 def _copy_file(path: Path, target: Path) -> None:
-    with (
-        closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as reader,
-        closing(sqlite3.connect(target)) as writer,
-    ):
+    with closing(_reader(path)) as reader, closing(sqlite3.connect(target)) as writer:
         reader.backup(writer, pages=-1)
         writer.execute("PRAGMA journal_mode=DELETE")
+
+
+def _load_server(file: Path, engine: Engine) -> None:
+    # From a copy: opening a desk's file writes to it, and one of an older schema is upgraded first.
+    with tempfile.TemporaryDirectory(prefix="claimdesk-restore-") as folder:
+        place = locate(Path(folder) / "desk")
+        assert place.path
+        _copy_file(file, place.path)
+        source = open_engine(place)
+        try:
+            migrate.upgrade(source, place)
+            copy_desk(source, engine)
+        finally:
+            source.dispose()
 
 
 def _copy_server(engine: Engine, target: Path) -> None:
@@ -108,12 +121,17 @@ def _copy_server(engine: Engine, target: Path) -> None:
     file.dispose()
 
 
-def _verify(file: Path) -> None:
+def _verify(file: Path) -> bool:
+    """Whether the desk in `file` has any entry. Raises BadInput where there is no sound desk of this program."""
     try:
-        with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as connection:
+        with closing(_reader(file)) as connection:
             state = connection.execute("PRAGMA integrity_check").fetchone()[0]
-            connection.execute("SELECT number, hash FROM ledger_head").fetchone()
+            head = connection.execute("SELECT number, hash FROM ledger_head").fetchone()
+            revision = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     except sqlite3.Error as error:
         raise BadInput(f"{file} is no desk of Claimdesk, or is damaged: {error}.") from error
     if state != "ok":
         raise BadInput(f"{file} is damaged: {state}.")
+    if revision and revision[0] not in migrate.KNOWN:
+        migrate.refuse_unusable(migrate.Status(migrate.Schema.NEWER, str(revision[0])))
+    return head is not None

@@ -68,4 +68,9 @@ def _differences(
                 original = found[key].original if key in found else value[0]
                 mine = yours.get(change.row_uid, {}).get(field, [None, None])[1]
                 found[key] = Difference(change.table_name, field, original, value[1], mine, name, entry.at.isoformat())
-    return [d for key, d in found.items() if key[0] not in yours or d.theirs != d.yours]
+    return [
+        d
+        for (uid, field), d in found.items()
+        # Changed and changed back, or both to the same: there is nothing to choose.
+        if d.theirs != d.original and not (field in yours.get(uid, {}) and d.theirs == d.yours)
+    ]

@@ -28,6 +28,7 @@ _POSTGRESQL = {
     "25006": "The server is read-only (a standby?). Connect to the primary.",
     "53100": "The server's disk is full: nothing was saved.",
     "53300": "The server has no connection free. Try again in a moment.",
+    "54000": "One of these texts is too long for the database’s index: nothing was saved. Shorten names and URLs.",
     "55P03": "Somebody else keeps these rows locked. Try again in a moment.",
     "57014": "The server took too long and stopped the statement: nothing was saved.",
     "25P03": "The connection stood idle for too long and was closed: nothing was saved. Try again.",

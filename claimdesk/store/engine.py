@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import sqlite3
 import time
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -38,6 +40,8 @@ def open_engine(location: Location) -> Engine:
         options["pool_size"] = 3
     engine = create_engine(location.url, **options)
     if location.path:
+        path = location.path
+        event.listen(engine, "do_connect", lambda *_: _create_private(path))
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     else:
@@ -56,6 +60,13 @@ def open_engine(location: Location) -> Engine:
         event.listen(engine, "begin", begin_postgresql)
     guard.post(engine)
     return engine
+
+
+def _create_private(path: Path) -> None:
+    # SQLite would make a file, and its log beside it, that everybody may read.
+    if not path.exists():
+        with suppress(OSError):
+            path.touch(mode=0o600)
 
 
 def _set_up_sqlite(connection: DBAPIConnection, _record: object) -> None:

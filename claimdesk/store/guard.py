@@ -31,6 +31,7 @@ def post(engine: Engine) -> None:
     """Set the guard on an engine."""
     event.listen(engine, "before_execute", _refuse)
     event.listen(engine, "begin", _shut)
+    event.listen(engine, "savepoint", _refuse_savepoint)
 
 
 @contextmanager
@@ -55,6 +56,10 @@ def shut_after_flush(session: Session, _context: UOWTransaction) -> None:
 
 def _shut(connection: Connection) -> None:
     connection.info[_DOOR] = False
+
+
+def _refuse_savepoint(_connection: Connection, _name: str | None) -> None:
+    raise LedgerBypassed("a savepoint: what is rolled back to it would stay in the ledger")
 
 
 def _refuse(connection: Connection, statement: Any, _multi: Any, _params: Any, options: Any) -> None:

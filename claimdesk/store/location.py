@@ -11,7 +11,7 @@ from sqlalchemy.exc import ArgumentError
 
 from claimdesk.words.errors import BadInput
 
-_SCHEMA = re.compile(r"[a-z_][a-z0-9_]{0,62}")
+_SCHEMA = re.compile(r"(?!pg_)[a-z_][a-z0-9_]{0,62}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,9 @@ def locate(place: str | Path) -> Location:
         return locate(url.database)
     if url.get_backend_name() != "postgresql":
         raise BadInput(f"A desk is a SQLite file or on PostgreSQL, not on “{url.get_backend_name()}”.")
+    if isinstance(password := url.query.get("password"), str):
+        # In the query it would be shown: SQLAlchemy hides the other place only.
+        url = url.difference_update_query(["password"]).set(password=password)
     schema = url.query.get("schema", "claimdesk")
     if not isinstance(schema, str) or not _SCHEMA.fullmatch(schema):
         raise BadInput("The schema of a desk is a name in small letters, digits and _: ?schema=newsroom")

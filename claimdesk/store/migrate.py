@@ -74,7 +74,7 @@ def refuse_unusable(found: Status) -> None:
         raise WrongVersion("That database holds other tables and no desk of Claimdesk. Choose another file or schema.")
 
 
-def upgrade(engine: Engine, location: Location, revision: str = HEAD) -> Status:
+def upgrade(engine: Engine, location: Location, revision: str = "head") -> Status:
     """Bring the database to `revision`, in one transaction that nobody else can be in. Returns what stood there."""
     return _migrate(engine, location, "upgrade", revision)
 
@@ -96,7 +96,7 @@ def _migrate(engine: Engine, location: Location, direction: str, revision: str) 
                     connection.exec_driver_sql(f'CREATE SCHEMA IF NOT EXISTS "{location.schema}"')
                 found = status(connection)
                 refuse_unusable(found)
-                if not (direction == "upgrade" and found.schema is Schema.CURRENT and revision == HEAD):
+                if not (direction == "upgrade" and found.schema is Schema.CURRENT and revision in ("head", HEAD)):
                     _run(connection, direction, revision)
                     _refuse_orphans(connection)
             return found

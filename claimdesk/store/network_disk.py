@@ -22,7 +22,7 @@ def refuse(path: Path, mounts: Path = Path("/proc/mounts")) -> None:
         if len(parts) < 3:
             continue
         point = Path(parts[1].replace("\\040", " "))
-        if resolved.is_relative_to(point) and len(point.parts) > best:
+        if resolved.is_relative_to(point) and len(point.parts) >= best:  # a later mount covers an earlier one
             best, kind = len(point.parts), parts[2]
     if kind in _NETWORK:
         raise Refused(

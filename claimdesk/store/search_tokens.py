@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import accumulate, islice
 
 TOKEN_CHARS = 40
 INDEX_TOKENS = 20_000
+INDEX_BYTES = 900_000
+"""PostgreSQL's tsvector holds less than 1 MiB."""
 
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
@@ -37,4 +40,5 @@ def tokens(text: str) -> list[str]:
 def search_text(*texts: str) -> str:
     """What stands in `search_text`: each token once, in order of first appearance."""
     seen = dict.fromkeys(t for text in texts for t in tokens(text))
-    return " ".join(list(seen)[:INDEX_TOKENS])
+    sizes = accumulate(len(t.encode()) for t in seen)
+    return " ".join(t for t, size in islice(zip(seen, sizes, strict=True), INDEX_TOKENS) if size <= INDEX_BYTES)

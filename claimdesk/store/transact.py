@@ -28,6 +28,7 @@ def write(engine: Engine, unit: Callable[[LedgerSession], T], uid: UUID) -> T | 
     lost, the entry is found by its uid and its answer is returned instead. Raises DeskError; anything else is a bug.
     """
     pause = FIRST_PAUSE_S
+    refusals = 0
     for attempt in range(TRIES):
         try:
             with engine.connect().execution_options(write=True) as connection, connection.begin():
@@ -39,8 +40,8 @@ def write(engine: Engine, unit: Callable[[LedgerSession], T], uid: UUID) -> T | 
             return result
         except Exception as error:
             # A rule of the database that says no twice is no race but an answer.
-            tries = 2 if isinstance(error, IntegrityError) else TRIES
-            if not db_errors.worth_another_try(error) or attempt + 1 >= tries:
+            refusals += isinstance(error, IntegrityError)
+            if not db_errors.worth_another_try(error) or refusals > 1 or attempt + 1 >= TRIES:
                 explained = db_errors.explained(error)
                 if explained is None or explained is error:
                     raise
