@@ -127,16 +127,24 @@ def take_back(session: LedgerSession, entry: LedgerEntry, now: Any) -> None:
     withdrawn = [rows[key] for key, (inserted, _) in net.items() if inserted]
     restored = [rows[key] for key, (_, fields) in net.items() if fields.get("withdrawn_at", [1, 1])[0] is None]
     _refuse_if_built_on(session, [*withdrawn])
-    for key, (inserted, fields) in net.items():
-        row = rows[key]
-        if inserted:
-            row.withdrawn_at = now
-            continue
-        columns = inspect(type(row)).columns
-        for name, (before, _) in fields.items():
-            setattr(row, name, canonical.restored(before, columns[name].type.python_type))
+    # What goes makes room for what comes back: uniqueness holds among live rows.
+    going = [key for key, (inserted, fields) in net.items() if inserted or fields.get("withdrawn_at", [None])[0]]
+    for key in going:
+        _put_back(rows[key], *net[key], now)
+    session.flush()
+    for key in [k for k in net if k not in going]:
+        _put_back(rows[key], *net[key], now)
     session.flush()
     _refuse_orphans(session, [r for r in [*rows.values()] if r.withdrawn_at is None], restored)
+
+
+def _put_back(row: Logged, inserted: bool, fields: dict[str, list[Any]], now: Any) -> None:
+    if inserted:
+        row.withdrawn_at = now
+        return
+    columns = inspect(type(row)).columns
+    for name, (before, _) in fields.items():
+        setattr(row, name, canonical.restored(before, columns[name].type.python_type))
 
 
 def _locked(session: LedgerSession, keys: Any) -> dict[tuple[str, UUID], Logged]:
