@@ -1,0 +1,54 @@
+"""How the desk is set: its name and its review policy."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from claimdesk.desk import typed
+from claimdesk.desk.work import Read, Work
+from claimdesk.model import Setting
+from claimdesk.words.errors import BadInput
+from claimdesk.words.references import SettingId, shortened
+from claimdesk.words.terms import Policy, Role
+
+KEYS = ("demo", "name", "review_policy")
+NAME_CHARS = 200
+
+
+def get(read: Read) -> dict[str, str]:
+    """All settings by key."""
+    return _all(read.session)
+
+
+def set(work: Work, key: str, value: str) -> SettingId:
+    """Change a setting. `demo` marks a desk as an example for good. Raises BadInput; Refused for who is no admin."""
+    work.require(Role.ADMIN)
+    key = key.strip().lower().replace("-", "_")
+    if key not in KEYS:
+        raise BadInput(f"“{shortened(typed.short(key, 'The key'))}” is no setting. There are: {', '.join(KEYS)}")
+    value = _value(key, value)
+    query = select(Setting).where(Setting.key == key, Setting.withdrawn_at.is_(None)).with_for_update()
+    row = work.session.scalars(query).one_or_none()
+    if row is None:
+        row = work.add(Setting(key=key, value=value))
+    row.value = value
+    return SettingId(row.id)
+
+
+def policy(session: Session) -> Policy:
+    """The review policy in force; without one the stricter."""
+    return Policy(_all(session).get("review_policy", Policy.SECOND_PERSON))
+
+
+def _all(session: Session) -> dict[str, str]:
+    found = session.execute(select(Setting.key, Setting.value).where(Setting.withdrawn_at.is_(None)))
+    return dict(found.tuples().all())
+
+
+def _value(key: str, value: str) -> str:
+    if key == "review_policy":
+        return typed.term(Policy, value, "review policy").value
+    if key == "demo" and value != "yes":
+        raise BadInput("The mark of an example desk can be set to “yes” only; begin a desk of your own instead.")
+    return typed.required(value, "The desk’s name", chars=NAME_CHARS)
