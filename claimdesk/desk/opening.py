@@ -12,6 +12,7 @@ from __future__ import annotations
 import getpass
 from collections import deque
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -21,7 +22,7 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 from uuid_utils.compat import uuid7
 
-from claimdesk.desk import creating, undoing, watching
+from claimdesk.desk import creating, members, undoing, watching
 from claimdesk.desk.work import Job, Member, Read, Work
 from claimdesk.model import LedgerHead
 from claimdesk.model import Member as MemberTable
@@ -29,6 +30,7 @@ from claimdesk.store import backup, conflict, db_errors, derive, dialect, ledger
 from claimdesk.store.engine import open_engine
 from claimdesk.store.ledger import Author, LedgerSession
 from claimdesk.store.location import Location, locate
+from claimdesk.words.cleantext import one_line
 from claimdesk.words.errors import NotFound, Refused, Unavailable, WrongVersion
 from claimdesk.words.references import MemberId
 from claimdesk.words.terms import Role
@@ -144,6 +146,16 @@ class Desk:
     def redo(self) -> int:
         """Take back the member's newest undo. Returns the number of the entry that is in effect again."""
         return self.do(undoing.redo)
+
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing was done here yet, and the member is named after the login only."""
+        return self.member.name == self.member.login and self.head().number == 1
+
+    def call_me(self, name: str) -> None:
+        """Give the member at the desk the name that stands in reports. Raises DeskError."""
+        self.do(members.rename, self.member.name, name)
+        self.member = replace(self.member, name=one_line(name))
 
     def head(self) -> Head:
         """The ledger's last entry."""

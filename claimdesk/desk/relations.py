@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import aliased
 
@@ -77,6 +79,11 @@ def rivals(read: Read, *, article: int | None = None) -> list[RelationRow]:
         here = select(Appearance.claim_id).where(Appearance.article_id == article, Appearance.withdrawn_at.is_(None))
         condition = and_(condition, or_(Row.a_id.in_(here), Row.b_id.in_(here)))
     return _rows(read, condition)
+
+
+def wordings(read: Read, claims: Collection[int]) -> dict[int, str]:
+    """The wording of each of these claims."""
+    return dict(read.session.execute(select(Claim.id, Claim.text).where(Claim.id.in_(claims))).tuples())
 
 
 def _rows(read: Read, condition: ColumnElement[bool]) -> list[RelationRow]:

@@ -115,6 +115,18 @@ class Claimdesk(App[int], inherit_bindings=False):
             screen.reload()
         if self.at:
             self.open_at(self.at)
+        elif event.desk.is_new:
+            self._ask_name(event.desk)
+
+    def _ask_name(self, desk: Desk) -> None:
+        from claimdesk.tui.screens.dialogs import AskLine
+
+        def named(name: str | None) -> None:
+            if name and name != desk.member.name and isinstance(self.screen, DeskScreen):
+                self.screen.do("named", lambda d: d.call_me(name))
+
+        title = "Your name, as it should stand in reports"
+        self.push_screen(AskLine(title, desk.member.name, hint="↵ done   esc later: claimdesk member rename"), named)
 
     def on_desk_failed(self, event: DeskFailed) -> None:
         """No desk: leave, with the sentence."""

@@ -34,6 +34,7 @@ from claimdesk.words.views import Head
 if TYPE_CHECKING:
     from claimdesk.desk import Desk
     from claimdesk.tui.app import Claimdesk
+    from claimdesk.tui.screens.form import Form
     from claimdesk.tui.taking_back import TakenBack
 
 
@@ -55,6 +56,7 @@ class DeskScreen(Screen[None]):
         self._number = 0
         #: the ledger's entry that the screen was drawn from, for `seen`
         self.seen: int | None = None
+        self.form: Form | None = None
 
     def compose(self) -> ComposeResult:
         """Chrome is one line above and two below; the rest is the content's."""
@@ -164,12 +166,32 @@ class DeskScreen(Screen[None]):
         if done.reference:
             self.go_to(done.reference)
 
+    def got_named(self, _: object) -> None:
+        """The member has a name."""
+        self.refresh_lines()
+
     def go_to(self, reference: str) -> None:
         """Bring what `reference` names into sight, where this screen shows it."""
 
     def failed(self, name: str, error: DeskError) -> None:
-        """A question or command was refused; nothing was changed."""
-        self.fail(error)
+        """A question or command was refused; nothing was changed. It is said where the person is: in an open form."""
+        from claimdesk.tui.screens.dialogs import Dialog
+
+        if isinstance(self.app.screen, Dialog):
+            self.app.screen.fail(error.sentence)
+        else:
+            self.fail(error)
+
+    def open_form(self, form: Form) -> None:
+        """Show a form; `close_form` ends it once its command is done."""
+        self.form = form
+        self.app.push_screen(form)
+
+    def close_form(self) -> None:
+        """What the form held is on the desk."""
+        if self.form is not None:
+            self.form.done()
+            self.form = None
 
     def conflicted(self, name: str, error: Conflict) -> None:
         """Others changed what a command writes or decides on: show both sides, then draw the screen anew."""

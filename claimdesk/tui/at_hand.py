@@ -1,0 +1,60 @@
+"""What the workbench asks the desk for, each in one go: the article as it is read, and the claim at hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimdesk.desk import Desk, activity, analysing, articles, claims, comments, dossiers
+from claimdesk.words.dossier import ClaimFact, Dossier
+from claimdesk.words.references import ArticleId, Reference
+from claimdesk.words.views import ChangeRow, ClaimRow, CommentRow, EntryRow, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """An article with its claims, and the number of the ledger's entry it was read at."""
+
+    reading: Reading
+    claims: tuple[ClaimRow, ...]
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class AtHand:
+    """Everything about the claim at hand."""
+
+    dossier: Dossier
+    claim: ClaimFact
+    comments: tuple[CommentRow, ...]
+    history: tuple[tuple[EntryRow, list[ChangeRow]], ...]
+    tags: tuple[str, ...]
+
+
+def open_article(desk: Desk, article: int) -> Open:
+    """Read an article; analyse it first where that was not done yet."""
+    if desk.ask(analysing.needed, ArticleId(article)):
+        for _ in desk.run(analysing.analyse_article, ArticleId(article)):
+            pass
+    number = desk.head().number
+    reading = desk.ask(articles.read, ArticleId(article))
+    return Open(reading, tuple(desk.ask(claims.of_article, ArticleId(article))), number)
+
+
+def article_of(desk: Desk, claim: int) -> int | None:
+    """The article that a claim stands in."""
+    return desk.ask(claims.row, claim).article
+
+
+def claim_at_hand(desk: Desk, claim: int) -> AtHand:
+    """Read everything about a claim."""
+    from claimdesk.desk import tags
+
+    ref = Reference("C", claim)
+    dossier = desk.ask(dossiers.of, ref)
+    return AtHand(
+        dossier,
+        dossier.claims[0],
+        tuple(desk.ask(comments.of, ref)),
+        tuple(desk.ask(activity.history, ref)),
+        tuple(desk.ask(tags.of, ref)),
+    )

@@ -1,0 +1,169 @@
+"""The forms of the workbench: which fields they have, and which command they save with."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from claimdesk.desk import Desk, articles, claims, evidence, sources
+from claimdesk.intake import date_typed
+from claimdesk.tui.screens.form import Form, FormField, Line, OneOf, Text
+from claimdesk.words.dossier import ClaimFact, EvidenceFact
+from claimdesk.words.errors import BadInput
+from claimdesk.words.references import reference
+from claimdesk.words.terms import CREDIBILITY, Basis, Checks, Kind, Relation, SourceKind, Stance
+from claimdesk.words.views import ArticleRow, SuggestedRival
+
+if TYPE_CHECKING:
+    from claimdesk.tui.screens.claim_acts import ClaimActs
+
+CHECKS_WORDS = ("that it is so (content)", "that it was said (attribution)")
+TAKE_OFF = "take it off"
+GRADES = ("", *(str(g) for g in CREDIBILITY))
+GRADE_WORDS = ("not graded", *(f"{g} {word}" for g, word in CREDIBILITY.items()))
+
+
+def edit_claim(screen: ClaimActs, claim: ClaimFact) -> Form:
+    """Wording, claimant, kind, what is checked, due date, original wording."""
+    id_, seen = claim.id, screen.seen
+    first = next((a for a in claim.appearances if a.first), None)
+    fields: list[FormField] = [
+        Text("text", "claim", claim.text),
+        Line("claimant", "said by", "; ".join(claim.said_by), placeholder="several with ; between"),
+        Line("relayed_by", "relayed by", "; ".join(claim.relayed_by)),
+        Line("said_on", "said on", first.said_on if first else "", placeholder="12 Sep 2018"),
+        OneOf("kind", "kind", [k.value for k in Kind], claim.kind.value),
+        OneOf("checks", "checks", [c.value for c in Checks], claim.checks.value, CHECKS_WORDS),
+        Line("due", "due", str(claim.due or ""), placeholder="the day from which it can be checked"),
+        Line("original", "original", claim.original, placeholder="the wording in its own language"),
+        Line("language", "language", claim.language),
+        Line("translator", "translator", claim.translator),
+    ]
+
+    def save(values: dict[str, str]) -> None:
+        before = {f.name: f.value for f in fields}
+        changed: dict[str, Any] = {k: v for k, v in values.items() if v != before[k]}
+        try:
+            if "due" in changed:
+                changed["due"] = _day(values["due"])
+            if changed.get("said_on"):
+                changed["said_on"] = date_typed(values["said_on"])
+        except BadInput as error:
+            screen.failed("edited", error)
+            return
+        screen.do("edited", lambda desk: desk.do(claims.edit, id_, seen=seen, **changed))
+
+    return Form(f"C{id_}", fields, save=save, draft=f"edit C{id_}")
+
+
+def relate(screen: ClaimActs, claim: ClaimFact, suggested: SuggestedRival | None) -> Form:
+    """The other claim, relation, basis, note; a suggestion of the analysis is filled in."""
+    other = ""
+    if suggested:
+        other = f"C{suggested.b if suggested.a == claim.id else suggested.a}"
+    fields: list[FormField] = [
+        Line("other", "to claim", other, note="suggested" if other else "", placeholder="C341"),
+        OneOf("relation", "relation", [r.value for r in Relation], suggested.relation if suggested else "tension"),
+        OneOf("basis", "basis", ["", *(b.value for b in Basis)], suggested.basis if suggested else ""),
+        Line("note", "note", suggested.reason if suggested else ""),
+    ]
+    return Form(f"How does C{claim.id} bear on another claim?", fields, save=screen.relate, draft=f"relate C{claim.id}")
+
+
+def add_evidence(screen: ClaimActs, claim: ClaimFact) -> Form:
+    """A source that is there (S4), a URL to fetch, or a title; stance, excerpt, locator, credibility."""
+    id_ = claim.id
+    fields: list[FormField] = [
+        Line("source", "source", placeholder="S4, https://…, or the title of a document"),
+        OneOf("stance", "stance", [s.value for s in Stance]),
+        Text("excerpt", "excerpt", placeholder="what it says, word for word"),
+        Line("locator", "locator", placeholder="page, paragraph, minute"),
+        OneOf("credibility", "credibility", GRADES, "", GRADE_WORDS),
+        Line("origin", "origin", placeholder="for a new source: whose word it is (agency, person, body)"),
+        OneOf("kind", "kind", [k.value for k in SourceKind], SourceKind.DOCUMENT.value),
+    ]
+
+    def save(values: dict[str, str]) -> None:
+        if not values["source"]:
+            screen.failed("edited", BadInput("Name a source: S4, a URL, or a title."))
+            return
+        screen.do("edited", lambda desk: _add_evidence(desk, id_, values))
+
+    return Form(f"Evidence on C{id_}", fields, save=save, draft=f"evidence C{id_}")
+
+
+def _add_evidence(desk: Desk, claim: int, values: dict[str, str]) -> None:
+    source = _source(desk, values)
+    desk.do(
+        evidence.add,
+        claim,
+        source,
+        values["stance"],
+        excerpt=values["excerpt"],
+        locator=values["locator"],
+        credibility=int(values["credibility"]) if values["credibility"] else None,
+    )
+
+
+def _source(desk: Desk, values: dict[str, str]) -> int:
+    typed = values["source"]
+    try:
+        return reference(typed, "S").id
+    except BadInput:
+        pass
+    if typed.casefold().startswith(("http://", "https://")):
+        made = ""
+        for progress in desk.run(sources.add_url, typed, typed={"origin": values["origin"]}):
+            made = progress.made or made
+        return reference(made, "S").id
+    return desk.do(sources.add, title=typed, kind=values["kind"], origin=values["origin"])
+
+
+def edit_evidence(screen: ClaimActs, piece: EvidenceFact) -> Form:
+    """Stance, excerpt, locator, credibility; or take it off."""
+    fields: list[FormField] = [
+        OneOf("stance", "stance", [*(s.value for s in Stance), TAKE_OFF], piece.stance.value),
+        Text("excerpt", "excerpt", piece.excerpt),
+        Line("locator", "locator", piece.locator),
+        OneOf("credibility", "credibility", GRADES, str(piece.credibility or ""), GRADE_WORDS),
+    ]
+
+    def save(values: dict[str, str]) -> None:
+        if values["stance"] == TAKE_OFF:
+            screen.withdraw_evidence(piece.id)
+            return
+        changed: dict[str, Any] = {f.name: values[f.name] for f in fields if values[f.name] != f.value}
+        if "credibility" in changed:
+            changed["credibility"] = int(values["credibility"]) if values["credibility"] else None
+        seen = screen.seen
+        screen.do("edited", lambda desk: desk.do(evidence.edit, piece.id, seen=seen, **changed))
+
+    return Form(f"Evidence {piece.reference}", fields, save=save, draft=f"edit {piece.reference}")
+
+
+def edit_article(screen: ClaimActs, article: ArticleRow) -> Form:
+    """Title, URL, publisher, byline, origin, publication date, language."""
+    names = ("title", "url", "publisher", "byline", "origin", "published", "language")
+    fields: list[FormField] = [Line(name, name, getattr(article, name)) for name in names]
+
+    def save(values: dict[str, str]) -> None:
+        changed: dict[str, Any] = {f.name: values[f.name] for f in fields if values[f.name] != f.value}
+        try:
+            if changed.get("published"):
+                changed["published"] = date_typed(changed["published"], language=article.language)
+        except BadInput as error:
+            screen.failed("edited", error)
+            return
+        seen = screen.seen
+        screen.do("edited", lambda desk: desk.do(articles.edit, article.id, seen=seen, **changed))
+
+    return Form(f"A{article.id}", fields, save=save, draft=f"edit A{article.id}")
+
+
+def _day(typed: str) -> date | None:
+    if not typed:
+        return None
+    iso = date_typed(typed)
+    if len(iso) < 10:
+        raise BadInput(f"A due date is a day; “{typed}” is not exact enough.")
+    return date.fromisoformat(iso[:10])

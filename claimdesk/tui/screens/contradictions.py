@@ -1,0 +1,230 @@
+"""Rival claims side by side, with the evidence of each; below 100 columns one above the other."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from claimdesk.desk import Desk, dossiers, relations
+from claimdesk.tui.claim_text import evidence_text, rating_text
+from claimdesk.tui.desk_screen import DeskScreen
+from claimdesk.tui.keys import Key
+from claimdesk.tui.plain import neutral, neutral_line
+from claimdesk.tui.screens.dialogs import AskLine
+from claimdesk.tui.screens.form import Form, FormField, Line, OneOf
+from claimdesk.tui.widgets.rows import Row, Rows
+from claimdesk.words.dossier import ClaimFact, Dossier
+from claimdesk.words.glyphs import Flag, sign
+from claimdesk.words.references import Reference
+from claimdesk.words.terms import Basis, Relation, Resolution
+from claimdesk.words.views import RelationRow
+
+WIDE = 100
+
+
+class Contradictions(DeskScreen):
+    """The list of rivals above, the two at hand below."""
+
+    TABLE = (
+        Key("rivals.first", "p", "the first prevails", "The first of the two prevails; asks why", "contradictions"),
+        Key("rivals.second", "P", "the second prevails", "The second of the two prevails; asks why", "contradictions"),
+        Key("rivals.both", "equals_sign", "both hold", "Both hold; asks why", "contradictions"),
+        Key("rivals.open", "full_stop", "unresolved", "It can't be said which holds; asks why", "contradictions"),
+        Key("rivals.change", "r", "change relation", "Change relation, basis and note", "contradictions"),
+        Key("rivals.withdraw", "x", "withdraw relation", "Take the relation back; u brings it back", "contradictions"),
+        Key("rivals.go", "enter", "open", "Open the first of the two in the workbench", "contradictions", act="go"),
+    )
+    CSS = """
+    Contradictions #rivals { height: 6; }
+    Contradictions #pair { height: 1fr; layout: vertical; }
+    Contradictions #pair VerticalScroll { height: 1fr; padding: 0 1; border-top: solid $panel; }
+    Contradictions.-wide #pair { layout: horizontal; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pairs: dict[str, RelationRow] = {}
+
+    def content(self) -> ComposeResult:
+        """List, then the two."""
+        yield Rows(empty="No claims pull against each other. r in the workbench relates two.", id="rivals")
+        with Horizontal(id="pair"):
+            for side in ("a", "b"):
+                with VerticalScroll():
+                    yield Static("", id=side, markup=False)
+
+    def on_mount(self) -> None:
+        """Begin in the list."""
+        super().on_mount()
+        self.title_line("Contradictions")
+        self.query_one(Rows).focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Side by side where there is room."""
+        self.set_class(event.size.width >= WIDE, "-wide")
+
+    def footer(self) -> list[str | tuple[str, str]]:
+        """Naming the claims."""
+        pair = self.pair
+        if pair is None:
+            return []
+        a, b = f"C{pair.a} prevails", f"C{pair.b} prevails"
+        rest = ["rivals.both", "rivals.open", "rivals.change", "rivals.withdraw", "app.undo"]
+        return [("rivals.first", a), ("rivals.second", b), *rest]
+
+    @property
+    def pair(self) -> RelationRow | None:
+        """The relation under the cursor."""
+        return self.pairs.get(self.query_one(Rows).highlighted or "")
+
+    def reload(self) -> None:
+        """Read all rivals."""
+        self.ask("rivals", _rivals)
+
+    def got_rivals(self, found: tuple[int, list[RelationRow], dict[int, str]]) -> None:
+        """Draw the list; the cursor stays."""
+        self.seen, pairs, texts = found
+        plain = self.app.has_class("-ascii")
+        self.pairs = {f"C{p.a}/C{p.b}": p for p in pairs}
+        self.query_one(Rows).set_rows(
+            [
+                Row(
+                    key=key,
+                    reference=key,
+                    glyph=sign(Flag.AGAINST, plain=plain),
+                    word=p.relation.value,
+                    text=f"{texts.get(p.a, '')}  ↔  {texts.get(p.b, '')}",
+                    right=p.resolution.value if p.resolution else (p.basis.value if p.basis else ""),
+                )
+                for key, p in self.pairs.items()
+            ]
+        )
+        self._read_pair()
+
+    def on_rows_highlighted(self, event: Rows.Highlighted) -> None:
+        """Another pair."""
+        event.stop()
+        self._read_pair()
+
+    def _read_pair(self) -> None:
+        self.refresh_lines()
+        if pair := self.pair:
+            a, b = Reference("C", pair.a), Reference("C", pair.b)
+            self.ask("pair", lambda desk: desk.ask(dossiers.of, a, b))
+        else:
+            for side in ("#a", "#b"):
+                self.query_one(side, Static).update("")
+
+    def got_pair(self, dossier: Dossier) -> None:
+        """Draw the two."""
+        pair = self.pair
+        facts = {c.id: c for c in dossier.claims}
+        if pair is None or pair.a not in facts or pair.b not in facts:
+            return
+        plain = self.app.has_class("-ascii")
+        self.query_one("#a", Static).update(_side(dossier, facts[pair.a], pair, plain=plain))
+        self.query_one("#b", Static).update(_side(dossier, facts[pair.b], pair, plain=plain))
+
+    def on_rows_chosen(self, event: Rows.Chosen) -> None:
+        """Open the first."""
+        event.stop()
+        self.action_go()
+
+    def action_go(self) -> None:
+        """Open the first of the two in the workbench."""
+        if pair := self.pair:
+            self.app.open_reference(Reference("C", pair.a))
+
+    def action_rivals_first(self) -> None:
+        """The first prevails."""
+        self._resolve(Resolution.A_PREVAILS, f"C{self.pair.a} prevails" if self.pair else "")
+
+    def action_rivals_second(self) -> None:
+        """The second prevails."""
+        self._resolve(Resolution.B_PREVAILS, f"C{self.pair.b} prevails" if self.pair else "")
+
+    def action_rivals_both(self) -> None:
+        """Both hold."""
+        self._resolve(Resolution.BOTH_HOLD, "Both hold")
+
+    def action_rivals_open(self) -> None:
+        """Unresolved."""
+        self._resolve(Resolution.UNRESOLVED, "Unresolved")
+
+    def _resolve(self, resolution: Resolution, title: str) -> None:
+        pair, seen = self.pair, self.seen
+        if pair is None:
+            return
+
+        def resolve(why: str | None) -> None:
+            if why is not None:
+                self.do(
+                    "resolved",
+                    lambda desk: desk.do(relations.resolve, pair.a, pair.b, resolution, note=why, seen=seen),
+                )
+
+        self.app.push_screen(AskLine(f"{title}: why?", pair.resolution_note, may_be_empty=False), resolve)
+
+    def got_resolved(self, _: object) -> None:
+        """Saved."""
+        self.close_form()
+        self.say("Saved. u takes it back.")
+
+    def action_rivals_change(self) -> None:
+        """Change relation, basis, note."""
+        pair, seen = self.pair, self.seen
+        if pair is None:
+            return
+        fields: list[FormField] = [
+            OneOf("relation", "relation", [r.value for r in Relation], pair.relation.value),
+            OneOf("basis", "basis", ["", *(b.value for b in Basis)], pair.basis.value if pair.basis else ""),
+            Line("note", "note", pair.note),
+        ]
+
+        def save(values: dict[str, str]) -> None:
+            basis, note = values["basis"] or None, values["note"]
+            self.do(
+                "resolved",
+                lambda desk: desk.do(
+                    relations.relate, pair.a, pair.b, values["relation"], basis=basis, note=note, seen=seen
+                ),
+            )
+
+        self.open_form(Form(f"C{pair.a} and C{pair.b}", fields, save=save, draft=f"relation C{pair.a}/C{pair.b}"))
+
+    def action_rivals_withdraw(self) -> None:
+        """Take the relation back."""
+        pair, seen = self.pair, self.seen
+        if pair is not None:
+            self.do("resolved", lambda desk: desk.do(relations.withdraw, pair.a, pair.b, seen=seen))
+
+
+def _rivals(desk: Desk) -> tuple[int, list[RelationRow], dict[int, str]]:
+    number = desk.head().number
+    pairs = desk.ask(relations.rivals)
+    return number, pairs, desk.ask(relations.wordings, {x for p in pairs for x in (p.a, p.b)})
+
+
+def _side(dossier: Dossier, claim: ClaimFact, pair: RelationRow, *, plain: bool) -> Content:
+    who = ", ".join(claim.said_by) or "the article’s own voice"
+    lines = [
+        Content.assemble((neutral_line(f"C{claim.id} {who}"), "bold")),
+        Content(neutral(claim.text)),
+    ]
+    for quote in [p.quote for a in claim.appearances for p in a.places][:1]:
+        lines.append(Content(neutral(f"“{quote}”")))
+    lines.append(Content(f"{sign(claim.state, plain=plain)} {claim.state.value}"))
+    if claim.verdict:
+        lines.append(Content(neutral_line(rating_text(claim.verdict, plain=plain))))
+    stances = {"supports": "for", "refutes": "against"}
+    for piece in claim.evidence:
+        stance = stances.get(piece.stance, "context")
+        lines.append(Content(neutral_line(f"{stance:<8} {evidence_text(dossier, piece)}")))
+    if pair.note:
+        lines.append(Content(neutral(f"note     {pair.note}")))
+    if pair.resolution:
+        lines.append(Content(neutral(f"{pair.resolution.value}: {pair.resolution_note}")))
+    return Content("\n").join(lines)

@@ -1,0 +1,121 @@
+"""Verdicts that wait for a second person: what is being approved, with the verdict before it, if there was one."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from claimdesk.desk import Desk, claims
+from claimdesk.tui import claim_text, rows_of
+from claimdesk.tui.at_hand import AtHand, claim_at_hand
+from claimdesk.tui.keys import Key
+from claimdesk.tui.plain import neutral, neutral_line
+from claimdesk.tui.screens.claim_acts import ClaimActs
+from claimdesk.tui.widgets.rows import Rows
+from claimdesk.words.references import Reference
+from claimdesk.words.terms import Policy
+from claimdesk.words.views import ClaimRow, Page
+
+
+class Reviews(ClaimActs):
+    """The list of what is in review above, the claim at hand below."""
+
+    TABLE = (
+        Key("claim.approve", "A", "approve", "Approve the verdict of a colleague", "on the record"),
+        Key("claim.send_back", "R", "return", "Return it, with a reason", "on the record"),
+        Key("claim.comment", "t", "comment", "Write a comment on it", "claim"),
+        Key("claim.verdict", "v", "verdict", "Give another verdict", "claim", False),
+        Key("claim.open", "enter", "open", "Open it in the workbench", "claim"),
+    )
+    CSS = """
+    Reviews #rows { height: 8; }
+    Reviews VerticalScroll { height: 1fr; border-top: solid $panel; }
+    """
+
+    def content(self) -> ComposeResult:
+        """List, then the claim."""
+        yield Rows(empty="Nothing waits for a second person.", id="rows")
+        with VerticalScroll():
+            yield Static("", id="lines", markup=False)
+
+    def on_mount(self) -> None:
+        """Begin in the list."""
+        super().on_mount()
+        self.title_line("Review")
+        self.query_one(Rows).focus()
+
+    def footer(self) -> list[str | tuple[str, str]]:
+        """Naming the claim."""
+        if self.claim is None:
+            return []
+        name = f"C{self.claim}"
+        approve, send_back = ("claim.approve", f"approve {name}"), ("claim.send_back", f"return {name}")
+        return [approve, send_back, "claim.open", "claim.comment", "app.undo"]
+
+    def reload(self) -> None:
+        """Read what is in review."""
+        self.ask("page", _page)
+
+    def got_page(self, found: tuple[int, Page]) -> None:
+        """Draw the list; the cursor stays."""
+        self.seen, page = found
+        plain = self.app.has_class("-ascii")
+        rows = [rows_of.claim(r, plain=plain) for r in page.rows if isinstance(r, ClaimRow)]
+        self.query_one(Rows).set_rows(rows)
+        self._take(self.query_one(Rows).highlighted)
+
+    def on_rows_highlighted(self, event: Rows.Highlighted) -> None:
+        """Another claim is at hand."""
+        event.stop()
+        self._take(event.key)
+
+    def _take(self, key: str | None) -> None:
+        self.claim = int(key[1:]) if key else None
+        self.refresh_lines()
+        if self.claim is None:
+            self.query_one("#lines", Static).update("")
+        else:
+            claim = self.claim
+            self.ask("at_hand", lambda desk: claim_at_hand(desk, claim))
+
+    def got_at_hand(self, found: AtHand) -> None:
+        """Draw it."""
+        if found.claim.id != self.claim:
+            return
+        self.at_hand = found
+        plain = self.app.has_class("-ascii")
+        lines = [_who(found)]
+        for quote in [p.quote for a in found.claim.appearances for p in a.places][:1]:
+            lines.append(Content(neutral(f" “{quote}”")))
+        lines.append(claim_text.lines(found.dossier, found.claim, plain=plain))
+        before = found.claim.verdicts[-2:-1]
+        if before:
+            lines.append(Content(neutral_line(f" before    {claim_text.rating_text(before[0], plain=plain)}")))
+            if before[0].rationale:
+                lines.append(Content(neutral(f"           {before[0].rationale}")))
+        lines += [Content(neutral(f" {c.by}: {c.text}")) for c in found.comments]
+        self.query_one("#lines", Static).update(Content("\n").join(lines))
+
+    def on_rows_chosen(self, event: Rows.Chosen) -> None:
+        """Open it."""
+        event.stop()
+        self.action_claim_open()
+
+    def action_claim_open(self) -> None:
+        """Open the claim in the workbench."""
+        if self.claim is not None:
+            self.app.open_reference(Reference("C", self.claim))
+
+
+def _who(found: AtHand) -> Content:
+    verdict = found.claim.verdict
+    own = found.dossier.policy is Policy.OWN
+    note = "this desk publishes without a second person" if own else "nobody approves an own verdict"
+    return Content.assemble((neutral_line(f" verdict by {verdict.by if verdict else '—'} · {note}"), "bold"))
+
+
+def _page(desk: Desk) -> tuple[int, Page]:
+    number = desk.head().number
+    return number, desk.ask(claims.queue, view="review", limit=500)
