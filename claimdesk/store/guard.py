@@ -30,6 +30,7 @@ class LedgerBypassed(AssertionError):
 def post(engine: Engine) -> None:
     """Set the guard on an engine."""
     event.listen(engine, "before_execute", _refuse)
+    event.listen(engine, "before_cursor_execute", _refuse_hidden)
     event.listen(engine, "begin", _shut)
     event.listen(engine, "savepoint", _refuse_savepoint)
 
@@ -58,13 +59,24 @@ def _shut(connection: Connection) -> None:
     connection.info[_DOOR] = False
 
 
+def _refuse_change(connection: Connection, statement: Any) -> None:
+    if isinstance(statement, UpdateBase) and not connection.info.get(_DOOR):
+        table = getattr(statement.table, "element", statement.table)  # of an alias
+        if table in GUARDED:
+            raise LedgerBypassed(f"{type(statement).__name__} on {table} outside a flush")
+
+
+def _refuse_hidden(connection: Connection, _cursor: Any, _sql: Any, _params: Any, context: Any, _many: bool) -> None:
+    for cte in getattr(context.compiled, "ctes", None) or ():
+        _refuse_change(connection, cte.element)
+
+
 def _refuse_savepoint(_connection: Connection, _name: str | None) -> None:
     raise LedgerBypassed("a savepoint: what is rolled back to it would stay in the ledger")
 
 
 def _refuse(connection: Connection, statement: Any, _multi: Any, _params: Any, options: Any) -> None:
-    if isinstance(statement, UpdateBase) and statement.table in GUARDED and not connection.info.get(_DOOR):
-        raise LedgerBypassed(f"{type(statement).__name__} on {statement.table} outside a flush")
+    _refuse_change(connection, statement)
     trusted = options.get("store") or connection.info.get("migrating")
     if isinstance(statement, TextClause) and not trusted:
         raise LedgerBypassed("text() outside the store")

@@ -182,7 +182,7 @@ def test_a_damaged_backup_is_refused_and_the_desk_stays(desk_url: str, tmp_path:
         desk.do(add_claimant, "Here")
         desk.back_up(file)
     damage(file)
-    with pytest.raises(DeskError, match="damaged|no desk"):
+    with pytest.raises(DeskError, match=r"damaged|no desk"):
         database.restore(desk_url, file)
     assert names_in(desk_url) == ["Here"]
     if not is_postgres(desk_url):
