@@ -13,11 +13,12 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.text import Text
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from claimdesk import config
+from claimdesk import config, log
 from claimdesk.tui.desk_screen import DeskScreen
 from claimdesk.tui.keys import Key, bindings
 from claimdesk.tui.messages import DeskChanged, DeskFailed, DeskOpened, DraftsSaved
@@ -353,6 +354,17 @@ class Claimdesk(App[int], inherit_bindings=False):
     def _say(self, sentence: str, *, failed: bool = False) -> None:
         if isinstance(self.screen, DeskScreen):
             (self.screen.fail if failed else self.screen.say)(sentence)
+
+    def _fatal_error(self) -> None:
+        """A bug of ours: the traceback goes to the log, the person gets a sentence and their terminal back."""
+        error = self._exception
+        path = log.write_traceback(error)
+        self.panic(
+            Text(
+                f"Claimdesk met a bug and had to stop. The details are in {path}. "
+                "What was shown as saved is saved, and what you typed is there when you start it again."
+            )
+        )
 
     def on_unmount(self) -> None:
         """Let go of desk, watcher and state file."""

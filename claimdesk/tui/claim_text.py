@@ -1,18 +1,14 @@
-"""A claim in lines, as the workbench's panel shows it: who said it, what pulls against it, evidence, verdict."""
+"""A claim as facts, label by label: who said it, what pulls against it, evidence, verdict."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from textual.content import Content
-
-from claimdesk.tui.plain import neutral_line
-from claimdesk.tui.rows_of import side
-from claimdesk.words.dossier import ClaimFact, Dossier, EvidenceFact, RelationFact, VerdictFact
+from claimdesk.tui.rows_of import TONES, side
+from claimdesk.tui.widgets.panel import Fact
+from claimdesk.words.dossier import ClaimFact, Dossier, EvidenceFact, VerdictFact
 from claimdesk.words.glyphs import Flag, Side, sign
 from claimdesk.words.terms import Notice, Policy, Stance, grade
-
-_LABEL = 10
 
 
 def heading(claim: ClaimFact, *, plain: bool) -> str:
@@ -25,30 +21,22 @@ def heading(claim: ClaimFact, *, plain: bool) -> str:
     return " · ".join([f"C{claim.id} {sign(claim.state, plain=plain)} {claim.state.value}", *against])
 
 
-def lines(dossier: Dossier, claim: ClaimFact, suggested: str = "", *, plain: bool) -> Content:
+def facts(dossier: Dossier, claim: ClaimFact, *, plain: bool, suggested: str = "") -> list[Fact]:
     """The claim at hand."""
+    due = f" · due {claim.due}" if claim.due else ""
     out = [
-        _line("claim", claim.text),
-        _line("said by", _said(claim)),
-        _line("kind", f"{claim.kind.value} · checks {_checks(claim)}" + (f" · due {claim.due}" if claim.due else "")),
+        Fact("claim", claim.text, right=f"checks {claim.checks.value}"),
+        Fact("said by", _said(claim)),
+        Fact("kind", f"{claim.kind.value}{due}"),
     ]
     if claim.original:
-        translator = f" (translated by {claim.translator})" if claim.translator else ""
-        out.append(_line("original", f"{claim.original}{translator}"))
-    out += [_line("against" if r.relation.against else r.relation.value, text) for r, text in _relations(claim)]
+        out.append(
+            Fact("original", claim.original + (f" (translated by {claim.translator})" if claim.translator else ""))
+        )
+    out += _relations(claim)
     if suggested:
-        out.append(_line("", suggested))
-    out += [_line(label, text) for label, text in _evidence(dossier, claim)]
-    out += [_line(label, text) for label, text in _verdict(dossier, claim, plain=plain)]
-    return Content("\n").join(out)
-
-
-def _line(label: str, text: str) -> Content:
-    return Content.assemble((f" {label:<{_LABEL}}", "bold"), neutral_line(text))
-
-
-def _checks(claim: ClaimFact) -> str:
-    return "that it is so" if claim.checks == "content" else "that it was said"
+        out.append(Fact("suggested", suggested, tone="warning"))
+    return [*out, *_evidence(dossier, claim), *_verdict(dossier, claim, plain=plain)]
 
 
 def _said(claim: ClaimFact) -> str:
@@ -59,22 +47,27 @@ def _said(claim: ClaimFact) -> str:
     return f"{names}{relayed}{when}"
 
 
-def _relations(claim: ClaimFact) -> Iterator[tuple[RelationFact, str]]:
+def _relations(claim: ClaimFact) -> Iterator[Fact]:
     for r in claim.relations:
         other, text = (r.b, r.b_text) if r.a == claim.id else (r.a, r.a_text)
         basis = f", {r.basis.value}" if r.basis else ""
         end = f" · {r.resolution.value}" if r.resolution else ""
         note = f" ({r.note})" if r.note else ""
-        yield r, f"C{other} {r.relation.value}{basis}: “{text}”{note}{end}"
+        against = r.relation.against
+        yield Fact(
+            "against" if against else r.relation.value,
+            f"C{other} {r.relation.value}{basis}: “{text}”{note}{end}",
+            tone="warning" if against and not r.resolution else "",
+        )
 
 
-def _evidence(dossier: Dossier, claim: ClaimFact) -> Iterator[tuple[str, str]]:
+def _evidence(dossier: Dossier, claim: ClaimFact) -> Iterator[Fact]:
     words = {Stance.SUPPORTS: "for", Stance.REFUTES: "against it", Stance.CONTEXT: "context"}
     for e in claim.evidence:
-        yield words[e.stance], evidence_text(dossier, e)
+        yield Fact(words[e.stance], evidence_text(dossier, e))
     if claim.evidence:
         count = f"{claim.independent_for} for, {claim.independent_against} against"
-        yield "sources", f"independent ones: {count}"
+        yield Fact("sources", f"independent ones: {count}")
 
 
 def evidence_text(dossier: Dossier, evidence: EvidenceFact) -> str:
@@ -91,31 +84,31 @@ def evidence_text(dossier: Dossier, evidence: EvidenceFact) -> str:
     return " ".join(shown)
 
 
-def _verdict(dossier: Dossier, claim: ClaimFact, *, plain: bool) -> Iterator[tuple[str, str]]:
+def _verdict(dossier: Dossier, claim: ClaimFact, *, plain: bool) -> Iterator[Fact]:
     verdict = claim.verdict
     if verdict is None:
-        yield "verdict", "none yet: v gives one"
+        yield Fact("verdict", "none yet: v gives one")
         return
-    yield "verdict", rating_text(verdict, plain=plain)
+    yield Fact("verdict", rating_text(verdict, plain=plain), tone=TONES.get(claim.state, ""))
     if verdict.explanation:
-        yield "", verdict.explanation
+        yield Fact("", verdict.explanation)
     if verdict.rationale:
-        yield "why", verdict.rationale
+        yield Fact("why", verdict.rationale)
     for review in verdict.reviews:
-        yield "review", f"{review.answer.value} by {review.by}" + (f": {review.reason}" if review.reason else "")
-    shown = claim.published
+        yield Fact("review", f"{review.answer.value} by {review.by}" + (f": {review.reason}" if review.reason else ""))
     if claim.publications:
-        last = claim.publications[-1]
-        word = {Notice.FIRST: "published", Notice.CORRECTION: "corrected", Notice.UPDATE: "updated"}
-        yield (
-            "readers",
-            f"{word.get(last.notice, 'retracted')} by {last.by} on {last.at:%-d %b %Y}"
-            + (f": {last.reason}" if last.reason else ""),
-        )
+        yield from _readers(dossier, claim, verdict, plain=plain)
+
+
+def _readers(dossier: Dossier, claim: ClaimFact, verdict: VerdictFact, *, plain: bool) -> Iterator[Fact]:
+    last, shown = claim.publications[-1], claim.published
+    word = {Notice.FIRST: "published", Notice.CORRECTION: "corrected", Notice.UPDATE: "updated"}
+    reason = f": {last.reason}" if last.reason else ""
+    yield Fact("readers", f"{word.get(last.notice, 'retracted')} by {last.by} on {last.at:%-d %b %Y}{reason}")
     if shown is not None and shown.id != verdict.id:
-        yield "", f"{sign(Flag.NEWER_DRAFT, plain=plain)} readers still see {shown.rating.label}"
-    if dossier.policy is Policy.OWN and claim.publications:
-        yield "", "not reviewed by a second person"
+        yield Fact("", f"{sign(Flag.NEWER_DRAFT, plain=plain)} readers still see {shown.rating.label}", tone="warning")
+    if dossier.policy is Policy.OWN:
+        yield Fact("", "not reviewed by a second person", tone="quiet")
 
 
 def rating_text(verdict: VerdictFact, *, plain: bool) -> str:

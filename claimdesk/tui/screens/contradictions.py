@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
-from textual.content import Content
-from textual.widgets import Static
+from textual.containers import Horizontal
 
 from claimdesk.desk import Desk, dossiers, relations
 from claimdesk.tui.claim_text import evidence_text, rating_text
 from claimdesk.tui.desk_screen import DeskScreen
 from claimdesk.tui.keys import Key
-from claimdesk.tui.plain import neutral, neutral_line
 from claimdesk.tui.screens.dialogs import AskLine
 from claimdesk.tui.screens.form import Form, FormField, Line, OneOf
+from claimdesk.tui.widgets.panel import Fact, Facts
 from claimdesk.tui.widgets.rows import Row, Rows
 from claimdesk.words.dossier import ClaimFact, Dossier
 from claimdesk.words.glyphs import Flag, sign
@@ -40,7 +38,7 @@ class Contradictions(DeskScreen):
     CSS = """
     Contradictions #rivals { height: 6; }
     Contradictions #pair { height: 1fr; layout: vertical; }
-    Contradictions #pair VerticalScroll { height: 1fr; padding: 0 1; border-top: solid $panel; }
+    Contradictions #pair Facts { height: 1fr; padding: 0 1; border-top: solid $panel; }
     Contradictions.-wide #pair { layout: horizontal; }
     """
 
@@ -53,8 +51,7 @@ class Contradictions(DeskScreen):
         yield Rows(empty="No claims pull against each other. r in the workbench relates two.", id="rivals")
         with Horizontal(id="pair"):
             for side in ("a", "b"):
-                with VerticalScroll():
-                    yield Static("", id=side, markup=False)
+                yield Facts(id=side)
 
     def on_mount(self) -> None:
         """Begin in the list."""
@@ -116,7 +113,7 @@ class Contradictions(DeskScreen):
             self.ask("pair", lambda desk: desk.ask(dossiers.of, a, b))
         else:
             for side in ("#a", "#b"):
-                self.query_one(side, Static).update("")
+                self.query_one(side, Facts).show(())
 
     def got_pair(self, dossier: Dossier) -> None:
         """Draw the two."""
@@ -125,8 +122,8 @@ class Contradictions(DeskScreen):
         if pair is None or pair.a not in facts or pair.b not in facts:
             return
         plain = self.app.has_class("-ascii")
-        self.query_one("#a", Static).update(_side(dossier, facts[pair.a], pair, plain=plain))
-        self.query_one("#b", Static).update(_side(dossier, facts[pair.b], pair, plain=plain))
+        self.query_one("#a", Facts).show(_side(dossier, facts[pair.a], pair, plain=plain))
+        self.query_one("#b", Facts).show(_side(dossier, facts[pair.b], pair, plain=plain))
 
     def on_rows_chosen(self, event: Rows.Chosen) -> None:
         """Open the first."""
@@ -208,23 +205,19 @@ def _rivals(desk: Desk) -> tuple[int, list[RelationRow], dict[int, str]]:
     return number, pairs, desk.ask(relations.wordings, {x for p in pairs for x in (p.a, p.b)})
 
 
-def _side(dossier: Dossier, claim: ClaimFact, pair: RelationRow, *, plain: bool) -> Content:
-    who = ", ".join(claim.said_by) or "the article’s own voice"
-    lines = [
-        Content.assemble((neutral_line(f"C{claim.id} {who}"), "bold")),
-        Content(neutral(claim.text)),
+def _side(dossier: Dossier, claim: ClaimFact, pair: RelationRow, *, plain: bool) -> list[Fact]:
+    quotes = [p.quote for a in claim.appearances for p in a.places][:1]
+    out = [
+        Fact(f"C{claim.id}", claim.text, right=f"{sign(claim.state, plain=plain)} {claim.state.value}"),
+        Fact("said by", ", ".join(claim.said_by) or "the article’s own voice"),
+        *(Fact("quote", f"“{q}”") for q in quotes),
     ]
-    for quote in [p.quote for a in claim.appearances for p in a.places][:1]:
-        lines.append(Content(neutral(f"“{quote}”")))
-    lines.append(Content(f"{sign(claim.state, plain=plain)} {claim.state.value}"))
     if claim.verdict:
-        lines.append(Content(neutral_line(rating_text(claim.verdict, plain=plain))))
-    stances = {"supports": "for", "refutes": "against"}
-    for piece in claim.evidence:
-        stance = stances.get(piece.stance, "context")
-        lines.append(Content(neutral_line(f"{stance:<8} {evidence_text(dossier, piece)}")))
+        out.append(Fact("verdict", rating_text(claim.verdict, plain=plain)))
+    stances = {"supports": "for", "refutes": "against it"}
+    out += [Fact(stances.get(p.stance, "context"), evidence_text(dossier, p)) for p in claim.evidence]
     if pair.note:
-        lines.append(Content(neutral(f"note     {pair.note}")))
+        out.append(Fact("note", pair.note))
     if pair.resolution:
-        lines.append(Content(neutral(f"{pair.resolution.value}: {pair.resolution_note}")))
-    return Content("\n").join(lines)
+        out.append(Fact("resolved", f"{pair.resolution.value}: {pair.resolution_note}"))
+    return out

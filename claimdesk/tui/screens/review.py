@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
-from textual.content import Content
-from textual.widgets import Static
 
 from claimdesk.desk import Desk, claims
 from claimdesk.tui import claim_text, rows_of
 from claimdesk.tui.at_hand import AtHand, claim_at_hand
 from claimdesk.tui.keys import Key
-from claimdesk.tui.plain import neutral, neutral_line
 from claimdesk.tui.screens.claim_acts import ClaimActs
+from claimdesk.tui.widgets.panel import Fact, Facts, RuleLine
 from claimdesk.tui.widgets.rows import Rows
 from claimdesk.words.references import Reference
 from claimdesk.words.terms import Policy
@@ -31,14 +28,14 @@ class Reviews(ClaimActs):
     )
     CSS = """
     Reviews #rows { height: 8; }
-    Reviews VerticalScroll { height: 1fr; border-top: solid $panel; }
+    Reviews Facts { height: 1fr; }
     """
 
     def content(self) -> ComposeResult:
         """List, then the claim."""
         yield Rows(empty="Nothing waits for a second person.", id="rows")
-        with VerticalScroll():
-            yield Static("", id="lines", markup=False)
+        yield RuleLine()
+        yield Facts()
 
     def on_mount(self) -> None:
         """Begin in the list."""
@@ -74,8 +71,9 @@ class Reviews(ClaimActs):
     def _take(self, key: str | None) -> None:
         self.claim = int(key[1:]) if key else None
         self.refresh_lines()
+        self.query_one(RuleLine).show(f"C{self.claim}" if self.claim else "")
         if self.claim is None:
-            self.query_one("#lines", Static).update("")
+            self.query_one(Facts).show(())
         else:
             claim = self.claim
             self.ask("at_hand", lambda desk: claim_at_hand(desk, claim))
@@ -86,17 +84,15 @@ class Reviews(ClaimActs):
             return
         self.at_hand = found
         plain = self.app.has_class("-ascii")
-        lines = [_who(found)]
-        for quote in [p.quote for a in found.claim.appearances for p in a.places][:1]:
-            lines.append(Content(neutral(f" “{quote}”")))
-        lines.append(claim_text.lines(found.dossier, found.claim, plain=plain))
-        before = found.claim.verdicts[-2:-1]
-        if before:
-            lines.append(Content(neutral_line(f" before    {claim_text.rating_text(before[0], plain=plain)}")))
-            if before[0].rationale:
-                lines.append(Content(neutral(f"           {before[0].rationale}")))
-        lines += [Content(neutral(f" {c.by}: {c.text}")) for c in found.comments]
-        self.query_one("#lines", Static).update(Content("\n").join(lines))
+        quotes = [p.quote for a in found.claim.appearances for p in a.places][:1]
+        facts = [_who(found), *(Fact("quote", q) for q in quotes)]
+        facts += claim_text.facts(found.dossier, found.claim, plain=plain)
+        for before in found.claim.verdicts[-2:-1]:
+            facts.append(
+                Fact("before", f"{claim_text.rating_text(before, plain=plain)}: {before.rationale}", tone="quiet")
+            )
+        facts += [Fact(c.by, c.text, right=f"{c.at:%-d %b %H:%M}") for c in found.comments]
+        self.query_one(Facts).show(facts)
 
     def on_rows_chosen(self, event: Rows.Chosen) -> None:
         """Open it."""
@@ -109,11 +105,11 @@ class Reviews(ClaimActs):
             self.app.open_reference(Reference("C", self.claim))
 
 
-def _who(found: AtHand) -> Content:
+def _who(found: AtHand) -> Fact:
     verdict = found.claim.verdict
     own = found.dossier.policy is Policy.OWN
     note = "this desk publishes without a second person" if own else "nobody approves an own verdict"
-    return Content.assemble((neutral_line(f" verdict by {verdict.by if verdict else '—'} · {note}"), "bold"))
+    return Fact("by", verdict.by if verdict else "—", right=note)
 
 
 def _page(desk: Desk) -> tuple[int, Page]:

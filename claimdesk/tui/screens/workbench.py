@@ -7,18 +7,16 @@ from __future__ import annotations
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.content import Content
-from textual.widgets import Static
+from textual.containers import Horizontal, Vertical
 
 from claimdesk.desk import claims
 from claimdesk.tui import claim_text, rows_of
 from claimdesk.tui.at_hand import AtHand, Open, article_of, claim_at_hand, open_article
-from claimdesk.tui.plain import neutral_line, plain
 from claimdesk.tui.screens.claim_acts import ClaimActs
 from claimdesk.tui.screens.workbench_keys import TABLE
 from claimdesk.tui.widgets.article_text import ArticleText
 from claimdesk.tui.widgets.marks import Mark
+from claimdesk.tui.widgets.panel import Fact, Facts, RuleLine
 from claimdesk.tui.widgets.rows import Row, Rows
 from claimdesk.words.references import reference
 from claimdesk.words.terms import Dismissed
@@ -34,9 +32,8 @@ class Workbench(ClaimActs):
     TABLE = TABLE
     CSS = """
     Workbench #text { height: 1fr; }
-    Workbench #rule { height: 1; color: $foreground-muted; }
     Workbench #panel { height: 8; }
-    Workbench #panel VerticalScroll { height: 1fr; }
+    Workbench #panel Facts { height: 1fr; }
     Workbench #panel Rows { height: 1fr; }
     Workbench #beside { width: 46; display: none; border-left: vkey $panel; }
     Workbench.-wide #beside { display: block; }
@@ -55,10 +52,9 @@ class Workbench(ClaimActs):
         with Horizontal():
             with Vertical():
                 yield ArticleText(id="text")
-                yield Static("", id="rule", markup=False)
+                yield RuleLine()
                 with Vertical(id="panel"):
-                    with VerticalScroll(id="told"):
-                        yield Static("", id="lines", markup=False)
+                    yield Facts()
                     yield Rows(id="list")
             yield Rows(empty="no claims yet: c makes one of the sentence at hand", id="beside")
 
@@ -223,7 +219,7 @@ class Workbench(ClaimActs):
         plain_glyphs = self.app.has_class("-ascii")
         is_list = self.part in ("claims", "suggestions")
         self.query_one("#list").display = is_list
-        self.query_one("#told").display = not is_list
+        self.query_one(Facts).display = not is_list
         if self.part == "claims":
             heading = "claims of this article"
         elif self.part == "suggestions":
@@ -233,43 +229,36 @@ class Workbench(ClaimActs):
         else:
             heading = "no claim here" if self.open else "reading …"
         if not is_list:
-            self.query_one("#lines", Static).update(self._told(plain_glyphs))
+            self.query_one(Facts).show(self._told(plain_glyphs))
         if self.part in ("comments", "history"):
             heading = f"{heading} · {self.part}"
         if self.open and is_list:
             self._fill_lists(self.open)
-        width = max(20, self.size.width)
-        self.query_one("#rule", Static).update(plain(neutral_line(f"── {heading} " + "─" * width, width)))
+        self.query_one(RuleLine).show(heading)
 
-    def _told(self, plain_glyphs: bool) -> Content:
+    def _told(self, plain_glyphs: bool) -> list[Fact]:
         if self.at_hand is None or self.claim is None:
             return self._told_of_sentence()
         found = self.at_hand
         if self.part == "comments":
-            rows = [Content(neutral_line(f" {c.at:%-d %b %H:%M} {c.by}: {c.text}")) for c in found.comments]
-            return Content("\n").join(rows or [Content(" no comments: t writes one")])
+            rows = [Fact(c.by, c.text, right=f"{c.at:%-d %b %H:%M}") for c in found.comments]
+            return rows or [Fact("", "no comments: t writes one")]
         if self.part == "history":
-            rows = [
-                Content(neutral_line(f" {e.number} {e.at:%-d %b %H:%M} {e.member} {e.sentence}"))
-                for e, _ in found.history
-            ]
-            return Content("\n").join(rows)
-        return claim_text.lines(found.dossier, found.claim, self._suggested_rival(), plain=plain_glyphs)
+            return [Fact(e.member, e.sentence, right=f"{e.number} · {e.at:%-d %b %H:%M}") for e, _ in found.history]
+        suggested = self._suggested_rival()
+        return claim_text.facts(found.dossier, found.claim, plain=plain_glyphs, suggested=suggested)
 
-    def _told_of_sentence(self) -> Content:
+    def _told_of_sentence(self) -> list[Fact]:
         suggestion = self.suggestion
         if suggestion is None:
-            return Content(" c makes the sentence a claim · shift+→ selects a part of it · x says it is none")
-        who = suggestion.claimant or "the article’s own voice"
+            return [Fact("", "c makes the sentence a claim · shift+→ selects a part of it · x says it is none")]
         due = f" · due {suggestion.due}" if suggestion.due else ""
-        rows = [
-            f" suggested  {suggestion.text}",
-            f" said by    {who}",
-            f" kind       {suggestion.kind.value} · checks {suggestion.checks.value}{due}",
-            f" because    {', '.join(suggestion.reasons)}",
-            " ↵ makes it a claim · x says it is none",
+        return [
+            Fact("suggested", suggestion.text, right=f"checks {suggestion.checks.value}"),
+            Fact("said by", suggestion.claimant or "the article’s own voice"),
+            Fact("kind", f"{suggestion.kind.value}{due}"),
+            Fact("because", ", ".join(suggestion.reasons)),
         ]
-        return Content("\n").join(Content(neutral_line(r)) for r in rows)
 
     def _suggested_rival(self) -> str:
         for rival in self.suggested_rivals():
@@ -322,7 +311,7 @@ class Workbench(ClaimActs):
         keys: list[str | tuple[str, str]] = [("claim.make", f"claim {part}")]
         if self.suggestion is not None:
             keys.append("claim.accept")
-        return [*keys, ("claim.dismiss", f"dismiss {part}"), "text.next", "panel.next", "app.undo"]
+        return [*keys, ("claim.dismiss", f"dismiss {part}"), "panel.next", "app.undo"]
 
     def action_claim_make(self) -> None:
         """Make the selection, or the sentence under the cursor, a claim."""
