@@ -1,0 +1,208 @@
+"""Finding the expressions of time in a text and placing each of them on the calendar."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from claimdesk.analysis.dates import absolute, lengths, relative
+from claimdesk.analysis.dates.patterns import PATTERNS, TRIGGERS, WORD
+from claimdesk.analysis.dates.setting import Meaning, Published, Setting, published_on
+from claimdesk.analysis.results import DateMention
+
+__all__ = ["Published", "dates", "published_on"]
+
+Resolver = Callable[["re.Match[str]", Setting], "Meaning | None"]
+
+MEANINGS: dict[str, Resolver] = {
+    "iso": absolute.iso,
+    "day month year": absolute.month_and_day,
+    "month day year": absolute.month_and_day,
+    "numeric": absolute.numeric,
+    "clock": relative.clock,
+    "clock 24": relative.clock_24,
+    "end of": absolute.end_of,
+    "end of month": absolute.end_of,
+    "end of year": absolute.end_of,
+    "year-end": absolute.year_end,
+    "edge month": absolute.edged_month,
+    "edge season": absolute.season_of_year,
+    "edge year": absolute.year,
+    "decade": absolute.decade,
+    "century": absolute.century,
+    "month year": absolute.month_of_year,
+    "roll month": absolute.rolled_month,
+    "quarter": absolute.quarter,
+    "quarter code": absolute.quarter,
+    "season year": absolute.season_of_year,
+    "ago": relative.ago,
+    "edge roll": relative.edged,
+    "edge weekday": relative.weekday,
+    "roll many": lengths.rolled_length,
+    "roll vague": lengths.rolled_vague,
+    "weekday of roll": relative.weekday_of_week,
+    "roll unit": relative.rolled_unit,
+    "month roll": absolute.month_of_rolled_year,
+    "roll part": relative.rolled_part,
+    "roll weekday": relative.rolled_weekday,
+    "weekday": relative.weekday,
+    "day word": relative.day_word,
+    "set": lengths.every,
+    "times a": lengths.times_in,
+    "frequency": lengths.frequency,
+    "holiday": absolute.holiday,
+    "the unit": relative.the_unit,
+    "age": lengths.age,
+    "length": lengths.length,
+    "vague length": lengths.vague_length,
+    "fiscal": absolute.year,
+    "month": absolute.month_alone,
+    "season": absolute.season_alone,
+    "time of day": relative.time_of_day,
+    "reference": lengths.reference,
+    "year": absolute.year,
+}
+_LOOK_BACK = 90
+_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z\"“])|\n\s*\n")
+_FUTURE = re.compile(
+    r"\b(?:will|would|shall|going\s+to|about\s+to|due|scheduled|expected|forecast|plans?|planned|planning|set\s+to|"
+    r"to\s+be|intends?|promis\w+|vow\w*|pledg\w+|offer\w*|deadline|next|upcoming|until|ahead\s+of|can|could|may|might|must|to\s+\w+|by|before)\b|[’']ll\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|said|told|has|have|been|went|came|made|took|began|held|met|won|lost|died|killed|found|"
+    r"since|last|ago|\w{3,}ed)\b",
+    re.IGNORECASE,
+)
+_MONTH_CONTEXT = re.compile(
+    r"\b(?:in|since|until|till|by|before|after|from|to|of|for|on|last|next|this|during|and|through|between|around|every|"
+    r"early|late|mid|or|his|her|its|their|the|a)[\s-]*$",
+    re.IGNORECASE,
+)
+_YEAR_CONTEXT = re.compile(
+    r"[$£€¥#]\s?$|\b(?:no|nos|page|p|pp|room|flight|section|route|about|some|nearly|over|than|least|only|almost|around)\.?\s*$",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"\s+(?:people|of\s+the\s+\w+s\b|men|women|children|(?!was|is|has|as|his|its|this|does|sales|results|elections)[a-z]{3,}s\b(?!\s+(?:and|or)\s+\d))"
+)
+_AMBIGUOUS_WORDS = frozenset(
+    ["may", "march", "sun", "sat", "mar", "second", "fall", "spring", "mon", "wed", "dec", "jan", "oct"]
+)
+_NARRATIVE_YEARS = 4
+
+
+def dates(text: str, published: str | None = None, *, language: str | None = None) -> tuple[DateMention, ...]:
+    """All expressions of time in an English text, in reading order. `published` is ISO 8601, whole or shortened."""
+    when = published_on(published)
+    setting = Setting(when, day_first=_day_order(text, language))
+    narrative = _is_narrative(text, when)
+    found: list[DateMention] = []
+    at = 0
+    for word in WORD.finditer(text):
+        if word.start() < at or not _may_begin(text, word):
+            continue
+        mention = _mention_at(text, word.start(), setting)
+        if mention is None:
+            continue
+        found.append(mention)
+        at = mention.end
+        _remember(setting, mention, narrative)
+    return tuple(found)
+
+
+def _may_begin(text: str, word: re.Match[str]) -> bool:
+    first = text[word.start()]
+    if first.isdigit():
+        return first.isascii() and not text[max(0, word.start() - 1) : word.start()].strip("(“\"'’‘[-–—/ \n\t")
+    if word[0].lower() not in TRIGGERS:
+        return False
+    before = text[word.start() - 1 : word.start()]
+    return before not in ("-", "'", "’", ".", "@", "/") or (
+        before in ("'", "’") and not text[word.start() - 2 : word.start() - 1].isalnum()
+    )
+
+
+def _mention_at(text: str, start: int, setting: Setting) -> DateMention | None:
+    setting.before = text[max(0, start - _LOOK_BACK) : start]
+    for name, pattern in PATTERNS:
+        found = pattern.match(text, start)
+        if not found or not _plausible(name, found, setting.before, text):
+            continue
+        setting.way = _way(text, found, setting.before)
+        meaning = MEANINGS[name](found, setting)
+        if meaning is None:
+            continue
+        end = found.end() - (len(found[0]) - len(found[0].rstrip()))
+        return DateMention(
+            start, end, meaning.type, meaning.value, meaning.first, meaning.last, meaning.precision, meaning.ambiguous
+        )
+    return None
+
+
+def _plausible(name: str, found: re.Match[str], before: str, text: str) -> bool:
+    """Keeps months, years and seasons apart from the words and numbers that look like them."""
+    if name in ("month", "season", "weekday"):
+        word = found["month"] if name == "month" else found["season"] if name == "season" else found["weekday"]
+        if name != "season" and word[0].islower():
+            return False
+        if name == "season":
+            return bool(_MONTH_CONTEXT.search(before)) or found[0].lower().startswith("the ")
+        return word.lower() not in _AMBIGUOUS_WORDS or bool(_MONTH_CONTEXT.search(before))
+    if name == "year":
+        return not _YEAR_CONTEXT.search(before) and not _COUNTED.match(text, found.end())
+    if name in ("month day year", "day month year", "edge month", "month year", "roll month", "month roll"):
+        return not found["month"][0].islower()
+    return True
+
+
+def _way(text: str, found: re.Match[str], before: str) -> int:
+    """Whether the clause speaks of what is to come: by the nearest verb before it, else by the one after."""
+    ends = [end.end() for end in _SENTENCE_END.finditer(before)]
+    lead = before[ends[-1] :] if ends else before
+    future = [each.start() for each in _FUTURE.finditer(lead)]
+    past = [each.start() for each in _PAST.finditer(lead)]
+    if future or past:
+        return 1 if max(future, default=-1) > max(past, default=-1) else -1
+    after = text[found.end() : found.end() + _LOOK_BACK]
+    tail = _SENTENCE_END.split(after, maxsplit=1)[0]
+    ahead, behind = _FUTURE.search(tail), _PAST.search(tail)
+    return 1 if ahead and (not behind or ahead.start() < behind.start()) else -1
+
+
+def _remember(setting: Setting, mention: DateMention, narrative: bool) -> None:
+    if mention.first and mention.first == mention.last and mention.precision in ("day", "time"):
+        setting.near = mention.first
+    if (
+        narrative
+        and mention.first
+        and mention.type in ("DATE", "TIME")
+        and mention.precision not in ("decade", "century", "")
+    ):
+        setting.year = mention.first.year
+
+
+def _is_narrative(text: str, when: Published | None) -> bool:
+    """Whether a text tells of another time than its own, so that a bare month belongs to the year named before it."""
+    years = [int(year) for year in re.findall(r"(?<![\d.,$£€-])(1[5-9]\d\d|20\d\d)(?![\d,.]\d|%)", text[:200_000])]
+    if len(years) < _NARRATIVE_YEARS:
+        return False
+    if when is None:
+        return True
+    return sum(abs(year - when.day.year) > 1 for year in years) * 2 > len(years) and len(years) * 2_500 > min(
+        len(text), 200_000
+    )
+
+
+def _day_order(text: str, language: str | None) -> bool | None:
+    """Whether numeric dates lead with the day: from one that can only be read one way, then from the language."""
+    for found in re.finditer(r"(?<!\d)(\d{1,2})/(\d{1,2})/\d{2,4}(?!\d)", text[:200_000]):
+        if (int(found[1]) > 12) != (int(found[2]) > 12):
+            return int(found[1]) > 12
+    return None if language in (None, "", "en") else True
+
+
+def last_day(mention: DateMention) -> date | None:
+    """The day by which it is over."""
+    return mention.last

@@ -1,0 +1,204 @@
+"""What sort of statement a clause is: tables of phrases (see `phrasebook`), and the order in which they are tried."""
+
+from __future__ import annotations
+
+import re
+
+from claimdesk.analysis.phrasebook import phrasebook
+from claimdesk.words.terms import Checks, Kind
+
+CHARGED = phrasebook("""
+    is/are/was/were/be/been/being formally/jointly/also? charged/indicted/prosecuted/arraigned with/over/in/on/for/by/and/under/after
+    is/are/was/were/been/they've/he's/she's been? charged/indicted with/over
+    face/faces/faced/facing … count/counts/charge/charges/trial/prosecution
+    charged/indicted … with
+    charges/indictment against
+    is/are/was/were wanted for/on/by
+    on trial for/over
+""")
+"""An authority formally accuses or seeks somebody."""
+
+DENIAL = phrasebook("""
+    deny/denies/denied/denying
+    reject/rejects/rejected/rejecting
+    refute/refutes/refuted/refuting
+    dispute/disputes/disputed/disputing the/this/that/these/those/it/any/his/her/their
+    dismiss/dismisses/dismissed the/this/that/those/these/claims/allegations/reports/accusations
+    plead/pleads/pleaded not guilty
+    maintain/maintains/maintained his/her/their innocence
+""")
+
+PROMISE = phrasebook("""
+    promise/promises/promised/promising
+    pledge/pledges/pledged/pledging
+    vow/vows/vowed/vowing
+    offer/offers/offered/offering to/a/an/the/#/peace/talks/help/aid
+    threaten/threatens/threatened/threatening to
+    plan/plans/planned/intend/intends/intended/aim/aims/aimed to
+    propose/proposes/proposed/proposing
+    commit/commits/committed/agree/agrees/agreed to
+    undertake/undertakes/undertook/swore/swears to
+    guarantee/guarantees/guaranteed
+    let's
+    let us
+    target of
+    declare/declares/declared … mourning/emergency/holiday
+    ultimatum
+    want/wants/wanted the/to … made/released/published/returned
+""")
+
+OWN_WILL = phrasebook("""
+    we/i will/shall/won't
+    we'll/i'll
+    we/i are/am going to
+""")
+"""What a speaker says of his own doing to come."""
+
+_WAIT_AND_SEE = phrasebook("we/i will see\nwe'll/i'll see")
+
+FORECAST = phrasebook("""
+    will/won't/would/could/might/may
+    he'll/she'll/they'll/it'll/we'll/that'll
+    is/are/was/were expected/likely/unlikely/forecast/predicted/projected/set/due/about/going/scheduled
+    isn't/aren't about to
+    expect/expects/expected to/that
+    predict/predicts/predicted/forecast/forecasts
+""")
+_UNREAL = phrasebook("would have\nhad been expected\ncould have")
+
+ACCUSED = phrasebook("""
+    accuse/accuses/accused/accusing
+    blame/blames/blamed/blaming
+    allege/alleges/alleged/alleging/allegedly
+    denounce/denounces/denounced
+""")
+
+WRONG = phrasebook("""
+    bribe*
+    fraud*
+    poison*
+    murder*
+    kill/killed/killer/killers/killing
+    assassin*
+    steal/stole/stolen/theft
+    lied/lying/liar
+    illegal*/unlawful*
+    corrupt*
+    crime/crimes/criminal*
+    abuse/abused/abuses/abusive
+    rape/raped/rapist/assault*
+    attack/attacked/attackers
+    offender/offenders
+    hid/hidden/conceal*
+    cover-up/covered-up
+    covered up
+    forged/forgery
+    tortur*/terror*/massacre*/genocide
+    launder*/smuggl*/embezzl*
+    guilty/cheat*/rigged
+    spied/spies/spying/sabotage*
+    threatened/harass*
+    negligen*/misconduct
+    plagiari*/mislead*/misled/deceiv*
+    without warning
+    disguised/sham/bogus/secretly/aliases
+    doped/doping
+    beaten
+    fired/shot at
+    war crime/crimes
+""")
+"""What somebody would be blamed for."""
+
+FIGURE = re.compile(
+    r"[$£€¥]\s?\d"
+    r"|\b\d[\d.,]*\s?(?:%|percent|per\s+cent|million|billion|trillion|thousand|m\b|bn\b|k\b|[a-z]*met(?:re|er)s?|"
+    r"miles?|tonnes?|tons?|degrees?|hectares?|acres?|euros?|dollars?|pounds?|yen)"
+    r"|\b(?!(?:19|20)\d\d\b)\d{2,}(?:[,.]\d+)*\b(?!\s?(?:[ap]\.?m\b|[:-]|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))",
+    re.IGNORECASE,
+)
+"""A number in figures that is no year, day of the month or time."""
+
+NUMBER_WORDS = phrasebook("""
+    half/double*/doubling/tripled/halved/quadrupled/twice
+    a third/quarter
+    two-thirds/three-quarters
+    * times as/more/higher/larger
+    record high/low
+    one in *
+    dozens/hundreds/thousands/millions/billions
+    three/four/five/six/seven/eight/nine/ten/eleven/twelve/twenty/thirty/forty/fifty people/men/women/children/deaths/dead
+    three/four/five/six/seven/eight/nine/ten/eleven/twelve cases/bodies/victims/soldiers/civilians/patients/times/jobs
+    the first/second/third/fourth/fifth/sixth/seventh/tenth … since
+""")
+
+OPINION = phrasebook("""
+    should/ought
+    must not
+    ridiculous/disgrace*/shameful/outrageous/absurd/nonsense/pathetic/dreadful
+    wonderful/terrible/great/awful/beautiful*/amazing/incredible/brilliant/inspiring
+    best/worst/better for
+    insult/sad/tragic/unfair/unacceptable
+    important/early to
+    i think/believe/feel/hope/wish/guess
+    we hope/feel/wish
+    in my view/opinion
+    right/wrong thing
+    proud/disappoint*/frustrat*/thrilled/delighted/grateful
+    deserve/deserves
+    special/cruelly
+    nobody here
+""")
+
+SAYING_IS_ALL = phrasebook("""
+    decline/declines/declined to
+    refuse/refuses/refused to comment/say/answer
+    could not comment
+    no/not comment
+    did not give/answer/respond/reply/comment
+    apologize*/apologise*
+    called/calls for
+    no memory
+    not recall/remember
+    thanked/welcomed/praised
+    condemn*/criticis*/criticiz*
+    urge/urges/urged
+""")
+"""Where that it was said is all there is to check."""
+
+QUESTION = re.compile(r"\?[\"'”’)]*\s*$")
+_PROSECUTORS = phrasebook("prosecutor/prosecutors/prosecution")
+_PROMISING = frozenset(["promise", "pledge", "vow", "threaten", "offer", "undertake", "guarantee"])
+_DENYING = frozenset(["deny", "reject", "dispute", "refute"])
+_ACCUSING = frozenset(["accuse", "blame", "allege"])
+
+
+def kind_of(clause: str, *, lemma: str, claimant: str, direct: bool) -> Kind:
+    """The kind of a clause, given the cue it hangs on (empty for none) and who vouches for it."""
+    wrong = bool(WRONG.search(clause))
+    if CHARGED.search(clause) or (wrong and _PROSECUTORS.search(claimant)):
+        return Kind.CHARGE
+    if lemma in _DENYING or DENIAL.search(clause):
+        return Kind.ALLEGATION
+    if lemma in _PROMISING or PROMISE.search(clause):
+        return Kind.OFFER
+    if direct and OWN_WILL.search(clause) and not _WAIT_AND_SEE.search(clause):
+        return Kind.OFFER
+    if SAYING_IS_ALL.search(clause):
+        return Kind.QUOTE
+    if OPINION.search(clause) and not has_figure(clause):
+        return Kind.OPINION
+    if lemma in _ACCUSING or ACCUSED.search(clause) or (claimant and wrong):
+        return Kind.ALLEGATION
+    if FORECAST.search(clause) and not _UNREAL.search(clause):
+        return Kind.FORECAST
+    return Kind.NUMBER if has_figure(clause) else Kind.FACT
+
+
+def has_figure(clause: str) -> bool:
+    """Whether a clause gives a figure, in digits or words."""
+    return bool(FIGURE.search(clause) or NUMBER_WORDS.search(clause))
+
+
+def checks_of(kind: Kind) -> Checks:
+    """Whether it is the content that is checked, or that the words were said."""
+    return Checks.ATTRIBUTION if kind in (Kind.QUOTE, Kind.OPINION) else Checks.CONTENT

@@ -1,0 +1,242 @@
+"""Who does a verb: the noun phrase before it, or after it where the order is turned.
+
+There is no parser behind this. A phrase is followed word by word from the verb to where it can't go on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimdesk.analysis import roles
+from claimdesk.analysis.tokens import Token
+from claimdesk.analysis.vocabulary import (
+    ADVERBS,
+    AUXILIARIES,
+    COMMON_VERBS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    NOT_PAST,
+    PREPOSITIONS,
+    PRONOUN_VERBS,
+    PRONOUNS,
+    listed,
+)
+
+_SUBJECTS = listed("he she it they i we you who")
+_OBJECTS = listed("him her me us them")
+_RELATIVE = listed("who which that whose where whom")
+_OPENERS = CONJUNCTIONS | frozenset(["that", "then", "as", "than", "how", "why", "what"])
+_WALLS = frozenset(',;:—–-"“”()!?….')
+_LONGEST = 22
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase as tokens `[first, last)`; `core` is the part that names it, without what stands in apposition."""
+
+    first: int
+    last: int
+    core: tuple[int, int]
+
+
+def is_verb(words: list[Token], at: int) -> bool:
+    """Whether a word is, by its form and its neighbour, likely a finite verb."""
+    word = words[at]
+    low = word.low
+    if low in AUXILIARIES or low in PRONOUN_VERBS or low.endswith("n't"):
+        return True
+    before = words[at - 1] if at else None
+    if word.capital and at:
+        return False
+    if before and (before.low in DETERMINERS or before.low == "to" or before.possessive):
+        return False
+    if low in COMMON_VERBS:
+        return not (before and before.low in PREPOSITIONS)
+    if not (low.endswith("ed") and len(low) > 3 and low not in NOT_PAST):
+        return False
+    return not (before and before.low in PREPOSITIONS)
+
+
+def has_verb(words: list[Token], first: int, last: int) -> bool:
+    """Whether a finite verb stands in `[first, last)`."""
+    return any(is_verb(words, at) for at in range(first, last))
+
+
+def subject_before(words: list[Token], verb: int, floor: int = 0) -> Phrase | None:
+    """The subject of a verb that follows it: walks left over adverbs, an apposition, a relative clause."""
+    at = verb - 1
+    while at >= floor and (
+        words[at].low in ADVERBS
+        or words[at].low in AUXILIARIES
+        or (words[at].low.endswith("ly") and not words[at].capital)
+    ):
+        at -= 1
+    if at < floor:
+        return None
+    last = at + 1
+    if words[at].low in ("and", "but", "or") and at > floor:
+        return _shared_subject(words, at, floor)
+    if words[at].text == ",":
+        return _before_comma(words, at, floor)
+    first = _leftmost(words, at, floor)
+    if first is None or first >= last:
+        return None
+    return Phrase(first, last, (first, last))
+
+
+def _shared_subject(words: list[Token], joint: int, floor: int) -> Phrase | None:
+    """`Lee left and said`: the subject of the clause that the verb is joined to."""
+    verb = next((n for n in range(floor + 1, joint) if is_verb(words, n)), None)
+    return subject_before(words, verb, floor) if verb else None
+
+
+def _before_comma(words: list[Token], comma: int, floor: int) -> Phrase | None:
+    """`The mayor, Ann Lee, said`; `Lee, who was there, said`; `Lee, 58, said`."""
+    opening = comma - 1
+    while (
+        opening >= floor
+        and not words[opening].quoted
+        and words[opening].text not in _WALLS
+        and comma - opening < _LONGEST
+    ):
+        opening -= 1
+    if opening <= floor - 1 or words[opening].text != ",":
+        return None
+    inserted = words[opening + 1 : comma]
+    at = opening - 1
+    if at < floor or not inserted:
+        return None
+    first = _leftmost(words, at, floor)
+    if first is None or first > at:
+        return None
+    named = inserted[0].capital and inserted[0].low not in _RELATIVE and not has_verb(words, opening + 1, comma)
+    lower_head = not words[at].capital
+    core = (opening + 1, comma) if named and lower_head else (first, opening)
+    return Phrase(first, comma, core)
+
+
+def _leftmost(words: list[Token], at: int, floor: int) -> int | None:
+    """Where the noun phrase that ends at `at` begins."""
+    if words[at].low in _SUBJECTS:
+        return at
+    if not (words[at].word or words[at].text[0].isdigit() or words[at].text in ")%"):
+        return None
+    if (
+        words[at].low in CONJUNCTIONS
+        or words[at].low in PREPOSITIONS
+        or words[at].low in DETERMINERS - {"this", "that", "these", "those", "some", "all", "both", "each"}
+    ):
+        return None
+    first = at
+    while first - 1 >= floor and at - first < _LONGEST:
+        before = words[first - 1]
+        if before.quoted or before.text in _WALLS or before.low in ("says", "said"):
+            break
+        if before.low in _RELATIVE and first - 2 >= floor and words[first - 2].word and before.low != "that":
+            first -= 1
+            continue
+        if before.low in ("and", "or") and not _joins(words, first - 1):
+            break
+        if before.low in _OPENERS - {"and", "or"} or before.low in _SUBJECTS:
+            break
+        if is_verb(words, first - 1) and not _relative_left(words, first - 1, floor):
+            break
+        first -= 1
+    return _trimmed(words, first, at)
+
+
+def _joins(words: list[Token], at: int) -> bool:
+    """Whether an "and" joins two names, or two nouns without a verb around, rather than two clauses."""
+    if at == 0 or at + 1 >= len(words):
+        return False
+    left, right = words[at - 1], words[at + 1]
+    if left.capital and right.capital:
+        return True
+    return (
+        not left.capital
+        and not right.capital
+        and right.low not in DETERMINERS
+        and right.low not in PRONOUNS
+        and left.word
+        and not has_verb(words, max(0, at - 6), at)
+    )
+
+
+def _relative_left(words: list[Token], at: int, floor: int) -> bool:
+    """Whether the verb belongs to a relative clause inside the phrase: "the man who was hurt said"."""
+    for back in range(at - 1, max(floor, at - 8) - 1, -1):
+        if words[back].text in ",;:":
+            return False
+        if words[back].low in ("who", "which"):
+            return back > floor
+    return False
+
+
+def _trimmed(words: list[Token], first: int, at: int) -> int:
+    """An adverbial in front ("On Monday Mr Lee") is no part of the phrase."""
+    while first < at and (words[first].low in ADVERBS - {"both", "all", "first"} or words[first].low in CONJUNCTIONS):
+        first += 1
+    if words[first].low in PREPOSITIONS:
+        for start in range(first + 1, at + 1):
+            begins = words[start].low in DETERMINERS or (words[start].capital and not words[start - 1].capital)
+            if (
+                begins
+                and start > first + 1
+                and words[start - 1].low not in PREPOSITIONS
+                and words[start - 1].low not in DETERMINERS
+            ):
+                return start
+        return at if words[at].capital else first
+    return first
+
+
+def subject_after(words: list[Token], verb: int) -> Phrase | None:
+    """The subject behind a verb in turned order: `said Ann Lee, a nurse from Leeds`."""
+    first = verb + 1
+    if first >= len(words):
+        return None
+    if words[first].low in _SUBJECTS:
+        return Phrase(first, first + 1, (first, first + 1))
+    if not (
+        words[first].capital
+        or words[first].low in DETERMINERS
+        or words[first].low in roles.PERSON_ROLES | roles.GROUPS
+        or words[first].low == "one"
+    ):
+        return None
+    last = first
+    while last < len(words) and last - first < _LONGEST:
+        word = words[last]
+        if word.quoted or word.text in _WALLS or word.low in CONJUNCTIONS - {"and"} or word.low in _RELATIVE:
+            break
+        if word.low in PREPOSITIONS and not (
+            word.low in ("of", "for", "from") and not (last + 1 < len(words) and words[last + 1].text[0].isdigit())
+        ):
+            break
+        if last > first and is_verb(words, last) and not word.capital:
+            break
+        if word.low in (
+            "yesterday",
+            "today",
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+        ):
+            break
+        last += 1
+    if last == first:
+        return None
+    core_end = last
+    name_after = (
+        last + 1 < len(words) and words[last].text == "," and words[last + 1].capital and not words[last - 1].capital
+    )
+    if name_after:
+        end = last + 1
+        while end < len(words) and (words[end].capital or words[end].low in ("de", "van", "von", "al", "bin", ".")):
+            end += 1
+        return Phrase(first, end, (last + 1, end))
+    return Phrase(first, last, (first, core_end))

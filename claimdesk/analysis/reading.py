@@ -1,0 +1,91 @@
+"""A text as the rules read it: sentences, their words, its quotation marks, the people in it. Made once per analysis."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from claimdesk.analysis.cast import Cast
+from claimdesk.analysis.quotemarks import quoted_spans
+from claimdesk.analysis.results import Sentence, Span
+from claimdesk.analysis.sentences import sentences
+from claimdesk.analysis.tokens import QUOTED, Token, tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One sentence, or several that one pair of quotation marks holds together.
+
+    In `words` each quoted passage is one token, `QUOTED`.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    words: list[Token]
+    paragraph: int
+
+
+@dataclass(slots=True)
+class Reading:
+    """A text with all that is read off it before any rule about claims."""
+
+    text: str
+    sentences: tuple[Sentence, ...]
+    words: list[list[Token]]
+    quoted: list[Span]
+    cast: Cast
+    units: list[Unit] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+
+    def sentence_at(self, place: int) -> int:
+        """The index of the sentence that holds a place, or the one before it."""
+        return max(0, bisect_right(self.starts, place) - 1)
+
+
+def read(text: str) -> Reading:
+    """Read a text."""
+    found = sentences(text)
+    words = [tokens(text, s.start, s.end) for s in found]
+    quoted = quoted_spans(text)
+    reading = Reading(text, found, words, quoted, Cast(words, quoted), starts=[s.start for s in found])
+    reading.units = _units(reading)
+    return reading
+
+
+def _units(reading: Reading) -> list[Unit]:
+    units: list[Unit] = []
+    at = mark = paragraph = 0
+    quoted, count = reading.quoted, len(reading.sentences)
+    while at < count:
+        last = at
+        while mark < len(quoted) and quoted[mark][1] <= reading.sentences[at].start:
+            mark += 1
+        seen = mark
+        while seen < len(quoted) and quoted[seen][0] < reading.sentences[last].end:
+            while last + 1 < count and reading.sentences[last + 1].start < quoted[seen][1]:
+                last += 1
+            seen += 1
+        start, end = reading.sentences[at].start, reading.sentences[last].end
+        if units and "\n" in reading.text[units[-1].end : start]:
+            paragraph += 1
+        units.append(Unit(at, last, start, end, _folded(reading, at, last, quoted[mark:seen]), paragraph))
+        at = last + 1
+    return units
+
+
+def _folded(reading: Reading, first: int, last: int, quoted: list[Span]) -> list[Token]:
+    words: list[Token] = []
+    spans = iter(quoted)
+    span = next(spans, None)
+    for index in range(first, last + 1):
+        for word in reading.words[index]:
+            while span and word.start >= span[1]:
+                span = next(spans, None)
+            if span and span[0] <= word.start:
+                if not (words and words[-1].start == span[0]):
+                    words.append(Token(span[0], span[1], QUOTED, reading.text[span[0] : span[1]]))
+            else:
+                words.append(word)
+    return words

@@ -1,0 +1,85 @@
+"""What the rules look at in a statement: its words, names, figures, dates, and what it denies."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from claimdesk.analysis.dates import dates
+from claimdesk.analysis.kinds import CHARGED, DENIAL, WRONG
+from claimdesk.analysis.repeats import LIGHT
+from claimdesk.analysis.rivals.quantities import Quantity, quantities, stem
+from claimdesk.analysis.vocabulary import AUXILIARIES
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_NEGATION = re.compile(r"\b(?:not|never|no|nobody|none|nothing|neither|without|cannot)\b|n[’']t\b", re.IGNORECASE)
+_NEGATED = re.compile(
+    r"\b(?:no|never|not|neither|nor|without|cannot)\s+(?:(?:a|an|any|the|been|be|have|even|yet|been|police|audible|single)\s+){0,2}(\w+)|n[’']t\s+(?:been\s+|be\s+|have\s+)?(\w+)",
+    re.IGNORECASE,
+)
+_ANAPHOR = re.compile(
+    r"^\W*(?:he|she|they|it|the\s+(?:two\s+)?(?:men|women|man|woman|suspects?|pair|duo|group|defendants?|accused))\b|^\W*(?:he|she|they)[’']",
+    re.IGNORECASE,
+)
+_PLURAL = re.compile(
+    r"^\W*(?:they|the\s+(?:two\s+)?(?:men|women|suspects|pair|duo|group|defendants))\b|^\W*they[’']", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """A statement taken apart. `stems` are its content words, `negated` those that a negation stands before."""
+
+    index: int
+    text: str
+    claimant: str
+    stems: frozenset[str]
+    names: frozenset[str]
+    negated: frozenset[str]
+    negative: bool
+    figures: tuple[Quantity, ...]
+    days: tuple[tuple[date, date], ...]
+    relative_year: bool
+    charged: bool
+    denies: bool
+    wrong: bool
+    anaphoric: bool
+    plural: bool
+
+    def shares(self, other: Facets) -> frozenset[str]:
+        """Content words that both have."""
+        return self.stems & other.stems
+
+
+def facets(index: int, text: str, claimant: str, published: str | None = None) -> Facets:
+    """Take a statement apart."""
+    words = _WORD.findall(text)
+    small = [w.lower().replace("’", "'") for w in words]
+    content = frozenset(stem(w) for w in small if w not in LIGHT and w not in AUXILIARIES and not w.isdigit())
+    names = frozenset(
+        stem(w.lower().replace("’", "'"))
+        for n, w in enumerate(words)
+        if w[0].isupper() and (n or w.lower() not in LIGHT) and w.lower() not in LIGHT
+    )
+    negated = frozenset(stem((a or b).lower()) for a, b in _NEGATED.findall(text))
+    mentions = dates(text, published)
+    days = tuple((m.first, m.last) for m in mentions if m.first and m.last and m.type in ("DATE", "TIME"))
+    relative = any(m.type == "DATE" and (m.first is None or "ago" in text[m.start : m.end]) for m in mentions)
+    return Facets(
+        index,
+        text,
+        claimant,
+        content,
+        names,
+        negated,
+        bool(_NEGATION.search(text)),
+        quantities(text),
+        days,
+        relative,
+        bool(CHARGED.search(text)),
+        bool(DENIAL.search(text)),
+        bool(WRONG.search(text)),
+        bool(_ANAPHOR.match(text)),
+        bool(_PLURAL.match(text)),
+    )

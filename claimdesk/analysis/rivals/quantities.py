@@ -1,0 +1,129 @@
+"""Figures in a statement, with what they count and how exactly they are meant."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from claimdesk.analysis.dates.lexicon import NUMBERS
+from claimdesk.analysis.vocabulary import listed
+
+_SCALES = {"thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "mn": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12}
+_WORDS = "|".join(
+    sorted((w for w, n in NUMBERS.items() if n > 1 and w not in ("couple", "dozen", "hundred")), key=len, reverse=True)
+)
+_QUANTITY = re.compile(
+    r"(?:\b(?P<bound>at\s+least|more\s+than|over|no\s+fewer\s+than|no\s+less\s+than|up\s+to|at\s+most|no\s+more\s+than"
+    r"|fewer\s+than|less\s+than|under|nearly|almost|about|around|some|roughly|approximately)\s+)?"
+    r"(?P<money>[$£€¥])?\s?\b(?P<figure>\d+(?:,\d{3})*(?:\.\d+)?|" + _WORDS + r")(?![\d:/-])"
+    r"(?:\s?(?P<scale>thousand|million|billion|trillion|bn|mn|m|k)\b)?"
+    r"(?:\s?(?P<unit>%|percent\b|per\s+cent\b|percentage\s+points?\b))?"
+    r"(?P<after>(?:\s+[a-z-]+){0,3})",
+    re.IGNORECASE,
+)
+_LEAST = frozenset(["at least", "more than", "over", "no fewer than", "no less than"])
+_MOST = frozenset(["up to", "at most", "no more than", "fewer than", "less than", "under"])
+_MONTHS = re.compile(
+    r"\s*(?:january|february|march|april|may|june|july|august|september|october|november|december|[ap]\.?m\b|o.clock)",
+    re.IGNORECASE,
+)
+_DEAD = re.compile(r"\b(?:dead|deaths?|died|killed|toll|bodies|fatalities)\b", re.IGNORECASE)
+_MISSING = re.compile(
+    r"\b(?:missing|injured|wounded|hurt|alive|sick|ill|homeless|displaced|arrested|detained)\b", re.IGNORECASE
+)
+_SKIPPED = listed("people persons other more of the or and in to men women a an were was are is have had has new")
+_CURRENCIES = listed("euro dollar pound yen real rouble ruble franc")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure: `counts` is what it is a figure of (a noun in its stem, a currency, `percent` or `dead`)."""
+
+    value: float
+    counts: str
+    bound: int
+    written: str
+
+
+def quantities(text: str) -> tuple[Quantity, ...]:
+    """The figures of a statement that count something. `bound` is 1 for "at least", -1 for "at most", else 0."""
+    found = []
+    for each in _QUANTITY.finditer(text):
+        figure = each["figure"].lower().replace(",", "")
+        after = each["after"] or ""
+        if _MONTHS.match(text, each.end("figure")) or (re.fullmatch(r"(?:19|20)\d\d", figure) and not each["money"]):
+            continue
+        value = float(NUMBERS[figure]) if figure in NUMBERS else float(figure)
+        value *= _SCALES.get((each["scale"] or "").lower(), 1)
+        counts = _counted(text, each, after)
+        if not counts:
+            continue
+        bound = " ".join((each["bound"] or "").lower().split())
+        written = text[
+            each.start() : each.end("unit")
+            if each["unit"]
+            else each.end("scale")
+            if each["scale"]
+            else each.end("figure")
+        ]
+        found.append(Quantity(value, counts, (bound in _LEAST) - (bound in _MOST), " ".join(written.split())))
+    return tuple(found)
+
+
+def _counted(text: str, each: re.Match[str], after: str) -> str:
+    if each["money"]:
+        return each["money"]
+    if each["unit"]:
+        return "percent"
+    near = text[max(0, each.start() - 24) : each.end() + 12]
+    words = [stem(w) for w in after.lower().split()]
+    if any(word in _CURRENCIES for word in words[:2]):
+        return next(word for word in words if word in _CURRENCIES)
+    clause_after = after + text[each.end() : each.end() + 14]
+    if _MISSING.search(clause_after):
+        found = _MISSING.search(clause_after)
+        return found[0].lower() if found else ""
+    if _DEAD.search(near):
+        return "dead"
+    noun = next((word for word in words if word not in _SKIPPED and len(word) > 2), "")
+    return noun or ("people" if "people" in after else "")
+
+
+def stem(word: str) -> str:
+    """A word without the endings that come and go: not a linguist's stem, but the same for both of two statements."""
+    for ending, least in (
+        ("'s", 2),
+        ("ies", 3),
+        ("ings", 4),
+        ("ing", 4),
+        ("ied", 3),
+        ("ed", 4),
+        ("es", 4),
+        ("ly", 4),
+        ("s", 3),
+        ("e", 4),
+    ):
+        if word.endswith(ending) and len(word) - len(ending) >= least and not word.endswith("ss"):
+            return word[: -len(ending)] + ("y" if ending in ("ies", "ied") else "")
+    return word
+
+
+_CHANGE = re.compile(
+    r"\b(?P<verb>fall|falls|fell|fallen|drop\w*|declin\w+|decreas\w+|shr[au]nk\w*|cut|rise|rises|rose|risen|grew|grown|grow|increas\w+|up|down)\s+(?:by\s+)?"
+    r"(?:(?P<half>half|a\s+third|a\s+quarter)|(?P<percent>\d+(?:\.\d+)?)\s?(?:%|percent|per\s+cent))|\b(?P<times>doubled|halved|tripled)\b",
+    re.IGNORECASE,
+)
+_SHARES = {"half": 0.5, "a third": 1 / 3, "a quarter": 0.25}
+_TIMES = {"doubled": 1.0, "halved": -0.5, "tripled": 2.0}
+
+
+def change(text: str) -> tuple[float, str] | None:
+    """By what share something is said to have changed (-0.5 for "fell by half"), and the words for it."""
+    found = _CHANGE.search(text)
+    if not found:
+        return None
+    if found["times"]:
+        return _TIMES[found["times"].lower()], found[0]
+    share = _SHARES[" ".join(found["half"].lower().split())] if found["half"] else float(found["percent"]) / 100
+    down = re.match(r"f[ae]ll|drop|declin|decreas|shr|cut|down", found["verb"], re.IGNORECASE)
+    return (-share if down else share), found[0]

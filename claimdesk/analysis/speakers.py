@@ -1,0 +1,133 @@
+"""Whom a mention stands for: names to their fullest form, roles to their bearers, pronouns to the last who fits."""
+
+from __future__ import annotations
+
+from claimdesk.analysis import roles
+from claimdesk.analysis.cast import Mention, head_of
+from claimdesk.analysis.phrases import Phrase
+from claimdesk.analysis.reading import Reading
+from claimdesk.analysis.tokens import Token
+from claimdesk.analysis.vocabulary import DETERMINERS, listed
+
+_CERTAIN, _LIKELY, _AS_WRITTEN, _PRONOUN, _GUESSED = 0.95, 0.85, 0.75, 0.65, 0.4
+_MEMORY_SENTENCES = 6
+_GENDERED = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
+_LED_BY = listed("of for from in at")
+_POLICE_WORDS = frozenset(["department", "force"])
+
+Named = tuple[str, float]
+"""A name and how sure it is."""
+
+
+class Speakers:
+    """Resolves mentions in reading order, and remembers who was spoken of last."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.cast = reading.cast
+        self._memory: list[tuple[int, str, str, str]] = []
+        self._noted = 0
+        police = {f.name for f in self.cast.figures if f.kind == "body" and "police" in f.name.lower().split()}
+        self.police = next(iter(police)) if len(police) == 1 else ""
+        small = {w.low for words in reading.words for w in words}
+        self._speaks_of_police = "police" in small
+
+    def name(self, phrase: Phrase, words: list[Token]) -> Named:
+        """Whom a noun phrase of a unit stands for, and with what confidence."""
+        first, last = phrase.core
+        core = words[first:last]
+        if not core:
+            return "", 0.0
+        sentence = self.reading.sentence_at(core[0].start)
+        self.note_up_to(sentence)
+        low = core[-1].low if len(core) == 1 else ""
+        if low in _GENDERED or low in ("it", "they", "we", "i", "who"):
+            return self._pronoun(low, sentence, core[0].start)
+        return self._noun(core, sentence)
+
+    def possessor(self, word: str, sentence: int, place: int) -> Named:
+        """Whom "his", "her" or "their" stands for."""
+        self.note_up_to(sentence)
+        return self._pronoun({"his": "he", "her": "she", "their": "they", "its": "it"}.get(word, word), sentence, place)
+
+    def _noun(self, core: list[Token], sentence: int) -> Named:
+        while len(core) > 1 and (core[0].low in DETERMINERS or core[0].low == "both"):
+            core = core[1:]
+        lows = [w.low for w in core]
+        cut = next((n for n, low in enumerate(lows) if n and low in _LED_BY), len(core))
+        head = core[:cut]
+        named = self.cast.among(sentence, head[0].start, head[-1].end)
+        if len(named) > 1 and any(w.low == "and" for w in head):
+            return " and ".join(dict.fromkeys(m.figure.name for m in named)), _LIKELY
+        whole = [m for m in named if m.end == head[-1].end and not head[-1].possessive]
+        if whole:
+            return whole[-1].figure.name, _CERTAIN if whole[-1].figure.kind != "thing" else _AS_WRITTEN
+        if cut == len(core):
+            figure, sure = self.cast.by_role(lows)
+            if figure:
+                return figure.name, sure
+        return self._as_written(core, lows[:cut])
+
+    def _as_written(self, core: list[Token], head: list[str]) -> Named:
+        if head and head[-1] in roles.POLICE and self.police and len(head) <= 2:
+            return self.police, _LIKELY
+        if head and head[-1] in _POLICE_WORDS and len(head) == 1 and self._speaks_of_police:
+            return self.police or "police", _AS_WRITTEN
+        text = self.reading.text[core[0].start : core[-1].end]
+        return " ".join(text.split()).removesuffix("'s").removesuffix("’s"), _AS_WRITTEN
+
+    def _pronoun(self, low: str, sentence: int, place: int) -> Named:
+        gender = _GENDERED.get(low, "")
+        wanted = (
+            ("person",)
+            if gender or low in ("i", "who")
+            else ("body", "group", "place")
+            if low == "it"
+            else ("group", "body")
+        )
+        for seen, kind, name, whose in reversed(self._memory):
+            if sentence - seen > _MEMORY_SENTENCES:
+                break
+            if kind in wanted and not (gender and whose and whose != gender):
+                return name, _PRONOUN if sentence - seen <= 2 else _GUESSED
+        earlier = [m for m in self.cast.mentions[sentence] if m.end <= place and _fits(m, gender, wanted)]
+        if earlier:
+            return earlier[0].figure.name, _GUESSED
+        return ("", 0.0) if gender or low in ("it", "i", "who") else (low, _GUESSED)
+
+    def note_up_to(self, sentence: int) -> None:
+        """Take in the sentences before this one: who they were about, their subjects last."""
+        while self._noted < sentence:
+            mentions = self.cast.mentions[self._noted]
+            for mention in [*(m for m in reversed(mentions) if not m.subject), *(m for m in mentions if m.subject)]:
+                self._remember(self._noted, mention.figure.kind, mention.figure.name, mention.figure.gender)
+            self._note_group(self._noted)
+            self._noted += 1
+
+    def _note_group(self, sentence: int) -> None:
+        words = self.reading.words[sentence]
+        for at, word in enumerate(words[:4]):
+            if word.low in roles.GROUPS and not any(w.low in _LED_BY for w in words[:at]):
+                start = 1 if words[0].low in DETERMINERS else 0
+                self._remember(sentence, "group", " ".join(w.text for w in words[start : at + 1]), "")
+                return
+
+    def spoke(self, sentence: int, name: str) -> None:
+        """Remember that somebody spoke in a sentence: the likeliest for the next "he"."""
+        if not name:
+            return
+        self.note_up_to(sentence)
+        figure = self.cast.named(name)
+        kind = figure.kind if figure else "person" if head_of(name.lower().split()) in roles.PERSON_ROLES else "group"
+        self._remember(sentence, kind, name, figure.gender if figure else "")
+
+    def _remember(self, sentence: int, kind: str, name: str, gender: str) -> None:
+        kind = "person" if kind == "name" else kind
+        self._memory.append((sentence, kind, name, gender))
+        if len(self._memory) > 400:
+            del self._memory[:200]
+
+
+def _fits(mention: Mention, gender: str, wanted: tuple[str, ...]) -> bool:
+    kind = "person" if mention.figure.kind == "name" else mention.figure.kind
+    return kind in wanted and not (gender and mention.figure.gender and mention.figure.gender != gender)

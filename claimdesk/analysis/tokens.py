@@ -1,0 +1,63 @@
+"""Words, numbers and marks of a sentence, with their places."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from claimdesk.analysis.vocabulary import PRONOUN_VERBS
+
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}"  # U.S.
+    r"|[$£€¥]?\d+(?:[.,:]\d+)*%?(?:[^\W\d_]+)?"  # 11.6m, 3:52, 12%
+    r"|(?:Mr|Mrs|Ms|Dr|Prof|Rev|St|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|Jr|Sr|No)\."
+    r"|[^\W_]+(?:['’&-][^\W_]+)*"
+    r"|[^\w\s]|_"
+)
+
+
+QUOTED = "“…”"
+"""How a passage in quotation marks stands among the words of a unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or mark: its place, how it is written, and in small letters without a possessive 's."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+
+    @property
+    def quoted(self) -> bool:
+        """Whether it stands for a passage in quotation marks, which is its `low`."""
+        return self.text == QUOTED
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[0].isupper()
+
+    @property
+    def word(self) -> bool:
+        """Whether it is a word."""
+        return self.text[0].isalpha()
+
+    @property
+    def possessive(self) -> bool:
+        """Whether it ends in 's."""
+        return self.text.endswith(("'s", "’s")) and not self.low.endswith("'s")
+
+
+def tokens(text: str, start: int, end: int) -> list[Token]:
+    """The tokens of `text[start:end]`."""
+    found = []
+    for each in _TOKEN.finditer(text, start, end):
+        written = each[0]
+        low = written.lower()
+        low = low.replace("’", "'")
+        if low.endswith("'s") and low not in PRONOUN_VERBS:
+            low = low[:-2]
+        found.append(Token(each.start(), each.end(), written, low))
+    return found
