@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from psycopg import sql
 
+from claimdesk.desk import Desk, database, members
 from tests import postgres
 
 settings.register_profile("everywhere", deadline=None)
@@ -60,3 +64,50 @@ def desk_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     name = server.fresh_database()
     yield server.url(name, user="anna")
     server.drop_database(name)
+
+
+@pytest.fixture(scope="session")
+def new_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new desk in a file, to be copied: making one takes ten times as long."""
+    place = tmp_path_factory.mktemp("new") / "new.claimdesk"
+    Desk.open(place).close()
+    return place
+
+
+@pytest.fixture(scope="session")
+def new_database(postgres_server: postgres.Server) -> str:
+    """The name of a database with a new desk in it, made by `anna`; a template for others."""
+    name = postgres_server.fresh_database()
+    database.upgrade(postgres_server.url(name, user="anna"))
+    return name
+
+
+@pytest.fixture
+def desk(request: pytest.FixtureRequest, desk_url: str) -> Iterator[Desk]:
+    """A new desk on each database, opened by its admin: `anna` on PostgreSQL, whoever runs the tests on a file."""
+    if "://" in desk_url:
+        template = request.getfixturevalue("new_database")
+        server: postgres.Server = request.getfixturevalue("postgres_server")
+        name = sql.Identifier(desk_url.rpartition("/")[2].partition("?")[0])
+        server.execute(sql.SQL("DROP DATABASE {}").format(name))
+        server.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(name, sql.Identifier(template)))
+    else:
+        shutil.copy(request.getfixturevalue("new_file"), desk_url)
+    with Desk.open(desk_url) as opened:
+        yield opened
+
+
+@pytest.fixture
+def open_as(desk: Desk, desk_url: str) -> Iterator[Callable[..., Desk]]:
+    """Opens the desk a second time, as a member who is added if new: `open_as("ben")`, `open_as("eve", "editor")`."""
+    with ExitStack() as opened:
+
+        def as_member(name: str, role: str = "analyst") -> Desk:
+            if name not in [row.login for row in desk.ask(members.every)]:
+                desk.do(members.add, name, role=role)
+            place, member = desk_url, name
+            if "://" in desk_url:
+                place = desk_url.replace("//anna@", f"//{name}@")
+            return opened.enter_context(Desk.open(place, member=member))
+
+        yield as_member

@@ -99,16 +99,12 @@ def _copy_evidence(work: Work, other: int, into: int) -> None:
         )
 
     known = {(e.source_id, e.stance, e.locator, e.excerpt) for e in rows(into)}
-    numbers = dict(
-        work.session.execute(
-            select(Evidence.source_id, func.max(Evidence.number))
-            .where(Evidence.claim_id == into)
-            .group_by(Evidence.source_id)
-        )
-        .tuples()
-        .all()
-        .all()
+    found = work.session.execute(
+        select(Evidence.source_id, func.max(Evidence.number))
+        .where(Evidence.claim_id == into)
+        .group_by(Evidence.source_id)
     )
+    numbers = dict(found.all())
     for evidence in rows(other):
         if (evidence.source_id, evidence.stance, evidence.locator, evidence.excerpt) not in known:
             number = numbers[evidence.source_id] = numbers.get(evidence.source_id, 0) + 1

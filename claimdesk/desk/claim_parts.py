@@ -68,6 +68,8 @@ def set_claimants(work: Work, claim: int, part: Part, names: str | Iterable[str]
     for row in have:
         if row.claimant_id not in wanted:
             row.withdrawn_at = work.now
+            # Whom somebody else named meanwhile is not replaced unseen.
+            work.decides_on(row, "claimant_id")
     for id_ in sorted(wanted - {row.claimant_id for row in have}):
         work.session.add(ClaimClaimant(claim_id=claim, claimant_id=id_, part=part))
     work.session.flush()

@@ -135,7 +135,7 @@ def _published(session: Session, claims: Sequence[int]) -> dict[int, int]:
             Publication.id.in_(newest), Publication.notice != Notice.RETRACTION
         )
     )
-    return dict(found.tuples().all())
+    return dict(found.all())
 
 
 def _rivals(session: Session, claims: Sequence[int]) -> dict[int, int]:
