@@ -43,7 +43,7 @@ def policy(session: Session) -> Policy:
 
 def _all(session: Session) -> dict[str, str]:
     found = session.execute(select(Setting.key, Setting.value).where(Setting.withdrawn_at.is_(None)))
-    return dict(found.tuples().all())
+    return dict(found.all())
 
 
 def _value(key: str, value: str) -> str:

@@ -113,18 +113,14 @@ def _rows(session: Session, ids: Sequence[int]) -> list[SourceRow]:
             .join(Claim, Claim.id == Evidence.claim_id)
             .where(Evidence.source_id.in_(ids), Evidence.withdrawn_at.is_(None), Claim.withdrawn_at.is_(None))
             .group_by(Evidence.source_id)
-        )
-        .tuples()
-        .all()
+        ).all()
     )
     archived = dict(
         session.execute(
             select(Capture.source_id, func.max(Capture.obtained_at))
             .where(Capture.source_id.in_(ids), Capture.withdrawn_at.is_(None))
             .group_by(Capture.source_id)
-        )
-        .tuples()
-        .all()
+        ).all()
     )
     sources = {s.id: s for s in session.scalars(select(Source).where(Source.id.in_(ids)))}
     return [

@@ -161,4 +161,4 @@ def _submitted(session: Session, verdicts: Iterable[int]) -> dict[int, datetime]
             Submission.verdict_id.in_(list(verdicts)), Submission.withdrawn_at.is_(None)
         )
     )
-    return dict(found.tuples().all())
+    return dict(found.all())
