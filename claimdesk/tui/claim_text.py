@@ -74,14 +74,12 @@ def evidence_text(dossier: Dossier, evidence: EvidenceFact) -> str:
     """`S4 B2 Charge sheet · p. 3: “…”`."""
     source = next((s for s in dossier.sources if s.id == evidence.source), None)
     name = source.title if source else ""
-    shown = [f"S{evidence.source} {grade(source.reliability if source else None, evidence.credibility)}", name]
+    shown = f"S{evidence.source} {grade(source.reliability if source else None, evidence.credibility)} {name}"
     if evidence.own_word:
-        shown.append("· own word")
+        shown += " · own word"
     if evidence.locator:
-        shown.append(f"· {evidence.locator}")
-    if evidence.excerpt:
-        shown.append(f": “{evidence.excerpt}”")
-    return " ".join(shown)
+        shown += f" · {evidence.locator}"
+    return f"{shown}: “{evidence.excerpt}”" if evidence.excerpt else shown
 
 
 def _verdict(dossier: Dossier, claim: ClaimFact, *, plain: bool) -> Iterator[Fact]:

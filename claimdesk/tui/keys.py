@@ -39,6 +39,8 @@ class Key:
     group: str
     shown: bool = True
     act: str = ""
+    #: done before keys that came in the same burst are handed on: for tab, or they would go to the old field
+    first: bool = False
 
     @property
     def action(self) -> str:
@@ -81,6 +83,7 @@ def bindings(table: Iterable[Key]) -> list[BindingType]:
             key_display=key.shown_key,
             tooltip=key.tooltip,
             id=key.id,
+            priority=key.first,
         )
         for key in table
     ]

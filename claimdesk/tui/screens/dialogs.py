@@ -22,13 +22,17 @@ from claimdesk.tui.widgets.prose import Prose
 from claimdesk.tui.widgets.rows import Row, Rows
 
 T = TypeVar("T")
-LEAVE = (Key("dialog.leave", "escape", "leave", "Leave; what was typed is kept", "dialog"),)
+KEYS = (
+    Key("dialog.leave", "escape", "leave", "Leave; what was typed is kept", "dialog"),
+    Key("dialog.next", "tab", "next field", "Go on to the next field", "dialog", act="app.focus_next", first=True),
+    Key("dialog.back", "shift+tab", "field before", "Back a field", "dialog", act="app.focus_previous", first=True),
+)
 
 
 class Dialog(ModalScreen[T | None]):
     """A titled box; escape leaves it without an answer."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(LEAVE)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
 
     def __init__(self, title: str, *, hint: str = "esc leaves") -> None:
         super().__init__()
@@ -50,7 +54,7 @@ class Dialog(ModalScreen[T | None]):
     def fail(self, sentence: str) -> None:
         """Say what is wrong with what was typed; the dialog stays."""
         line = self.query_one(".dialog--error", Static)
-        line.update(plain(f"✗ {sentence}"))
+        line.update(plain(f"!! {sentence}"))
         line.set_class(not sentence, "-empty")
 
     def action_dialog_leave(self) -> None:

@@ -16,8 +16,10 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widget import Widget
+from textual.widgets import Static
 
 from claimdesk.tui.keys import Key, bindings
+from claimdesk.tui.plain import plain
 from claimdesk.tui.screens.dialogs import Dialog
 from claimdesk.tui.widgets.fields import Field
 from claimdesk.tui.widgets.pick import Pick
@@ -65,6 +67,7 @@ class Form(Dialog[None]):
     """The dialog. See the module's docstring."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
+    DEFAULT_CSS = "Form .form--label { color: $foreground-muted; padding: 0 1; }"
 
     def __init__(
         self,
@@ -84,13 +87,14 @@ class Form(Dialog[None]):
         """The fields, with what was left in them."""
         kept: dict[str, str] = (self.app.state.value(self.draft) or {}) if self.draft else {}  # type: ignore[attr-defined]
         for field in self.fields:
+            if isinstance(field, Text):
+                yield Static(plain(field.label), classes="form--label", markup=False)
             yield _widget(field, kept.get(field.name, field.value))
 
     def on_mount(self) -> None:
-        """Begin in the first field; say that a draft is shown, if it is one."""
+        """Say that a draft is shown, if it is one."""
         if self.draft and self.app.state.value(self.draft):  # type: ignore[attr-defined]
             self.fail("This is what you typed before and did not save. ctrl+u empties a line.")
-        self.focus_next()
 
     @property
     def values(self) -> dict[str, str]:
@@ -147,4 +151,4 @@ def _widget(field: FormField, value: str) -> Widget:
         return Field(field.label, value, note=field.note, placeholder=field.placeholder, id=field.name)
     if isinstance(field, OneOf):
         return Pick(field.label, field.values, value, words=field.words, id=field.name)
-    return Prose(value, placeholder=field.placeholder or field.label, id=field.name)
+    return Prose(value, placeholder=field.placeholder, id=field.name)

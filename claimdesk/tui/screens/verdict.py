@@ -64,7 +64,7 @@ class VerdictDialog(Form):
         scale = kept.get("scale") or (last.rating.scale if last else scales.DEFAULT)
         yield Pick("scale", [scale], scale, id="scale")
         yield Ratings((), kept.get("rating") or (last.rating.label if last else ""), id="rating")
-        yield Field("in a sentence", kept.get("explanation", last.explanation if last else ""), id="explanation")
+        yield Field("sentence", kept.get("explanation", last.explanation if last else ""), id="explanation")
         yield Prose(
             kept.get("rationale", last.rationale if last else ""),
             placeholder="why (@S2 cites a source)",

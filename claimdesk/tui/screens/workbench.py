@@ -150,9 +150,11 @@ class Workbench(ClaimActs):
         changed = claim != self.claim
         self.claim = claim
         if move and claim is not None and self.open is not None:
-            anchor = next((a for a in self.open.reading.anchors if a.claim == claim), None)
-            if anchor:
-                self.query_one(ArticleText).go_to(anchor.start)
+            text = self.query_one(ArticleText)
+            start, end = text.cursor_sentence or (0, 0)
+            anchors = [a for a in self.open.reading.anchors if a.claim == claim]
+            if anchors and not any(a.start < end and start < a.end for a in anchors):
+                text.go_to(anchors[0].start)
         if claim is not None:
             for rows in self.query(Rows):
                 rows.highlight(f"C{claim}")

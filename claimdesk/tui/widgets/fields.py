@@ -48,7 +48,7 @@ class Field(Horizontal):
 
     DEFAULT_CSS = """
     Field { height: 1; width: 1fr; }
-    Field > .field--label { width: 12; padding: 0 1; color: $foreground-muted; }
+    Field > .field--label { width: 14; padding: 0 1; color: $foreground-muted; }
     Field > LineInput { width: 1fr; }
     Field > .field--note { width: auto; max-width: 40%; padding: 0 1; color: $foreground-muted; }
     Field:focus-within > .field--label { color: $foreground; text-style: bold; }
@@ -87,11 +87,17 @@ class Field(Horizontal):
         """What stands there, without blanks at its ends."""
         return self._input.value.strip()
 
-    def fill(self, value: str, *, note: str = "") -> None:
+    def fill(self, value: str, *, note: str = "", placeholder: str = "") -> None:
         """Put a value there that no person typed, with where it came from."""
         self._known = one_line(value)
         self._input.value = self._known
-        self._tell(note)
+        self._input.placeholder = placeholder
+        self.tell(note)
+
+    def tell(self, note: str) -> None:
+        """Say where the value came from, or how it is understood."""
+        self.note = note
+        self._note.update(plain_line(note))
 
     def focus_line(self) -> None:
         """Put the keyboard into the line."""
@@ -102,14 +108,10 @@ class Field(Horizontal):
         event.stop()
         if event.value != self._known:
             self._known = event.value
-            self._tell(TYPED)
+            self.tell(TYPED)
             self.post_message(self.Changed(self, self.value))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Go on to the next field."""
         event.stop()
         self.screen.focus_next()
-
-    def _tell(self, note: str) -> None:
-        self.note = note
-        self._note.update(plain_line(note))

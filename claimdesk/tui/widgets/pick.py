@@ -73,11 +73,10 @@ class Pick(Widget, can_focus=True):
     def render(self) -> Content:
         """Label, value, and that there are others."""
         shown = neutral_line(self.words[self.values.index(self.value)]) or "—"
-        arrows = ("◂ ", " ▸") if self.has_focus else ("  ", "")
         return Content.assemble(
-            (f" {self.label}".ljust(12), self.get_visual_style("pick--label", partial=True)),
-            " ",
-            (f"{arrows[0]}{shown}{arrows[1]}", self.get_visual_style("pick--value", partial=True)),
+            (f" {self.label}".ljust(14), self.get_visual_style("pick--label", partial=True)),
+            (shown, self.get_visual_style("pick--value", partial=True)),
+            "  ← →" if self.has_focus else "",
         )
 
     def action_step(self, by: int) -> None:

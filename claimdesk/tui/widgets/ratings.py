@@ -18,7 +18,7 @@ from textual.widget import Widget
 from claimdesk.tui.keys import Key, bindings
 from claimdesk.tui.plain import neutral_line
 from claimdesk.tui.rows_of import side
-from claimdesk.words.glyphs import sign
+from claimdesk.words.glyphs import Gutter, sign
 from claimdesk.words.views import RatingRow
 
 KEYS = (
@@ -69,7 +69,11 @@ class Ratings(Widget, can_focus=True):
         """As many ratings a line as fit, and the meaning of the one chosen."""
         chosen_style = self.get_visual_style("ratings--chosen", partial=True)
         plain = self.app.has_class("-ascii")
-        texts = [f"{i} {_glyph(r, plain=plain)} {neutral_line(r.label)}" for i, r in enumerate(self.ratings, 1)]
+        cursor = sign(Gutter.CURSOR, plain=plain)
+        texts = [
+            f"{cursor if r.label == self.value else ' '}{i} {_glyph(r, plain=plain)} {neutral_line(r.label)}"
+            for i, r in enumerate(self.ratings, 1)
+        ]
         width = max(map(cell_len, texts), default=1) + 2
         a_line = max(1, (self.size.width or 76) // width)
         lines: list[Content] = []
