@@ -10,13 +10,13 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
-from claimdesk.desk import filters, paging
+from claimdesk.desk import claim_rows, filters, paging
 from claimdesk.desk.work import Read
 from claimdesk.model import Capture, Claim, Evidence, LedgerChange, LedgerEntry, Member, Source, Tag
 from claimdesk.store import search
 from claimdesk.words.dossier import CaptureFact
 from claimdesk.words.errors import NotFound
-from claimdesk.words.views import Page, SourceRow
+from claimdesk.words.views import ClaimRow, Page, SourceRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,19 @@ def captures(read: Read, source: int) -> list[CaptureFact]:
         .order_by(Capture.id)
     )
     return [CaptureFact(c.sha256, c.obtained_at, name, c.tool, c.url, c.media_type, c.size) for c, name in found]
+
+
+def citing(read: Read, source: int) -> list[ClaimRow]:
+    """The live claims that a source is evidence on, oldest first. Raises NotFound."""
+    row(read, source)
+    ids = read.session.scalars(
+        select(Evidence.claim_id)
+        .join(Claim, Claim.id == Evidence.claim_id)
+        .where(Evidence.source_id == source, Evidence.withdrawn_at.is_(None), Claim.withdrawn_at.is_(None))
+        .distinct()
+        .order_by(Evidence.claim_id)
+    )
+    return claim_rows.rows(read.session, list(ids))
 
 
 def reliability_history(read: Read, source: int) -> list[Graded]:

@@ -15,7 +15,7 @@ from sqlalchemy import select
 from claimdesk import intake
 from claimdesk.desk import source_intake, typed, withdrawn
 from claimdesk.desk.source_intake import TITLE_CHARS, Copy, Taken
-from claimdesk.desk.source_lists import Graded, captures, queue, reliability_history, row
+from claimdesk.desk.source_lists import Graded, captures, citing, queue, reliability_history, row
 from claimdesk.desk.work import Job, Work
 from claimdesk.model import Capture, Evidence, Source
 from claimdesk.store import canonical, rests
@@ -33,6 +33,7 @@ __all__ = [
     "add_url",
     "capture",
     "captures",
+    "citing",
     "edit",
     "queue",
     "reliability_history",

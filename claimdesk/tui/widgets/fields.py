@@ -87,11 +87,12 @@ class Field(Horizontal):
         """What stands there, without blanks at its ends."""
         return self._input.value.strip()
 
-    def fill(self, value: str, *, note: str = "", placeholder: str = "") -> None:
+    def fill(self, value: str, *, note: str = "", placeholder: str | None = None) -> None:
         """Put a value there that no person typed, with where it came from."""
         self._known = one_line(value)
         self._input.value = self._known
-        self._input.placeholder = placeholder
+        if placeholder is not None:
+            self._input.placeholder = placeholder
         self.tell(note)
 
     def tell(self, note: str) -> None:

@@ -1,0 +1,70 @@
+"""From a file, an address or a paste to an article on the desk, in the two steps that the import screen takes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from claimdesk import analysis, intake
+from claimdesk.desk import Desk, articles
+from claimdesk.desk.importing import document_of, is_url
+from claimdesk.words.cleantext import one_line
+from claimdesk.words.document import Document
+
+FIELDS = ("title", "url", "publisher", "byline", "origin", "published", "language")
+"""What the screen shows of a document, in its order."""
+_LOOKED_AT = 200_000
+"""Characters in which dates are looked for that need the publication date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """A document that was read and is on no desk yet."""
+
+    document: Document
+    obtained_from: str
+    #: expressions that stay open without a publication date, as they stand in the text
+    undated: tuple[str, ...] = ()
+
+
+def from_place(place: str, *, cancelled: Callable[[], bool], on_progress: Callable[[int, int | None], None]) -> Brought:
+    """Read a file or fetch an address. Raises DeskError."""
+    document = document_of(place, cancelled=cancelled, on_progress=on_progress)
+    origin = document.url or place if is_url(place) else Path(place).name
+    return Brought(document, one_line(origin), _undated(document))
+
+
+def from_paste(text: str) -> Brought:
+    """Read a text that was pasted. Raises DeskError."""
+    document = intake.read(text.encode(errors="replace"))
+    return Brought(document, "pasted", _undated(document))
+
+
+def store(desk: Desk, brought: Brought, typed: Mapping[str, str]) -> articles.Added:
+    """Put it on the desk with the fields that a person typed; an empty one takes away what was found.
+
+    Raises DeskError.
+    """
+    nothing: dict[str, Any] = dict.fromkeys(typed, "")
+    document = replace(brought.document, **nothing)
+    given = dated(typed, document.language)
+    answer = desk.do(articles.add, document, obtained_from=brought.obtained_from, typed=given)
+    return articles.added(answer)
+
+
+def dated(typed: Mapping[str, str], language: str) -> dict[str, str]:
+    """The fields with the publication date as ISO 8601. Raises BadInput with what to write instead."""
+    out = dict(typed)
+    if out.get("published"):
+        out["published"] = intake.date_typed(out["published"], language=out.get("language") or language)
+    return out
+
+
+def _undated(document: Document) -> tuple[str, ...]:
+    if document.published:
+        return ()
+    text = document.text[:_LOOKED_AT]
+    found = [text[d.start : d.end].strip(" .,") for d in analysis.dates(text, None) if d.value.startswith("XXXX")]
+    return tuple(sorted(dict.fromkeys(found), key=len))
