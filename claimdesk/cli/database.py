@@ -1,0 +1,133 @@
+"""`claimdesk db`: looking after the desk's database."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from claimdesk.cli import exits
+from claimdesk.cli.narration import narrated
+from claimdesk.cli.options import given, json_option
+from claimdesk.cli.output import answer, say, show_json
+
+
+@click.group()
+def db() -> None:
+    """Look after the desk's database: status, upgrade, check, backup, restore.
+
+    \b
+    Example:
+      claimdesk db check
+      claimdesk --desk postgresql://desk@db.example/news db upgrade
+    """
+
+
+@db.command()
+@json_option
+def status(as_json: bool) -> None:
+    """How the database stands: what is in it, and whether it fits this program. Nothing is created.
+
+    \b
+    Example:
+      claimdesk db status
+    """
+    from claimdesk.desk import database
+
+    found = database.status(given().place)
+    answer(
+        as_json,
+        found.sentence,
+        place=found.place,
+        status=str(found.schema),
+        revision=found.revision,
+        newest=found.newest,
+    )
+
+
+@db.command()
+@json_option
+def upgrade(as_json: bool) -> None:
+    """Create the desk, or bring it to this program's version. A file is backed up first.
+
+    \b
+    Example:
+      claimdesk --desk postgresql://desk@db.example/news db upgrade
+    """
+    from claimdesk.desk import database
+
+    with narrated("Upgrading"):
+        before, kept = database.upgrade(given().place)
+        now = database.status(given().place)
+    backup = f" What was there before is in {kept}." if kept else ""
+    answer(
+        as_json,
+        f"{now.sentence}{backup}",
+        place=now.place,
+        before=before.revision,
+        revision=now.revision,
+        backup=str(kept) if kept else None,
+    )
+
+
+@db.command()
+@json_option
+def check(as_json: bool) -> int:
+    """Check the ledger's chain and compare every row with it: what was altered, removed or added past it is named.
+
+    \b
+    Example:
+      claimdesk db check
+    """
+    from claimdesk.desk import database
+
+    with narrated("Checking"):
+        problems = database.problems(given().place)
+    if as_json:
+        show_json({"problems": problems})
+    else:
+        for problem in problems:
+            say(problem)
+        if not problems:
+            say("All rows agree with the ledger, and its chain is whole.")
+    if problems:
+        exits.tell(
+            f"{len(problems)} problems were found. A backup from before is brought back with: claimdesk db restore FILE"
+        )
+    return exits.REFUSED if problems else exits.DONE
+
+
+@db.command()
+@click.argument("file")
+@json_option
+def backup(file: str, as_json: bool) -> None:
+    """Write a verified backup into a new file: it is a desk itself, also when the desk is on PostgreSQL.
+
+    \b
+    Example:
+      claimdesk db backup friday.claimdesk
+    """
+    from claimdesk.desk import database
+
+    target = Path(file).expanduser()
+    with narrated("Backing up"):
+        database.back_up(given().place, target)
+    answer(as_json, f"The backup is in {target}.", backup=str(target))
+
+
+@db.command()
+@click.argument("file")
+@json_option
+def restore(file: str, as_json: bool) -> None:
+    """Put a backup in the desk's place. What stood there is kept beside it.
+
+    \b
+    Example:
+      claimdesk db restore friday.claimdesk
+    """
+    from claimdesk.desk import database
+
+    with narrated("Restoring"):
+        kept = database.restore(given().place, Path(file).expanduser())
+    was = f" What stood there is in {kept}." if kept else ""
+    answer(as_json, f"The desk is as it was in {file}.{was}", restored=file, kept=str(kept) if kept else None)

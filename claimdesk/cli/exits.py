@@ -1,0 +1,92 @@
+"""How a run ends: its exit code, and what is said of it on standard error. The one place for both."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import sys
+import traceback
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from claimdesk import __version__, config
+from claimdesk.cli.plain import plain
+from claimdesk.words.errors import Conflict, DeskError
+
+DONE = 0
+REFUSED = 1
+WRONG_USAGE = 2
+INTERRUPTED = 130
+"""As the shell counts a program that ctrl+c ended."""
+HUNG_UP = 141
+"""As the shell counts a program whose reader went away: `claimdesk claims | head`."""
+
+LOG_BYTES = 1024 * 1024
+_PASSWORD = re.compile(r"(://[^\s:/@]*):[^\s@]*@")
+
+
+def guarded(work: Callable[[], int]) -> int:
+    """Run `work` and return its exit code; whatever it raises becomes a sentence and a code."""
+    try:
+        code = work()
+        sys.stdout.flush()
+    except DeskError as error:
+        return refused(error)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _hush()
+        return HUNG_UP
+    except Exception as error:
+        return _failed(error)
+    return code
+
+
+def refused(error: DeskError) -> int:
+    """Say what was refused, and what became of what was typed."""
+    tell(error.sentence)
+    if isinstance(error, Conflict):
+        for each in error.differences:
+            tell(f"  {each.what} {each.field}: {each.by} made it “{each.theirs}”, you want “{each.yours}”.")
+    if error.kept:
+        tell(error.kept)
+    return REFUSED
+
+
+def tell(sentence: str) -> None:
+    """Print a line of narration to standard error."""
+    print(plain(sentence), file=sys.stderr, flush=True)
+
+
+def _failed(error: Exception) -> int:
+    """A bug: the traceback goes to the log, the person gets a sentence that names it."""
+    path = config.log_file()
+    try:
+        _log(traceback.format_exc())
+    except OSError as failure:
+        tell(f"Claimdesk failed ({type(error).__name__}), and the log {path} can't be written: {failure.strerror}.")
+    else:
+        tell(f"Claimdesk failed ({type(error).__name__}), which is a fault of its own. What happened is in {path}")
+    _hush()
+    return REFUSED
+
+
+def _log(text: str) -> None:
+    """Append to the log, readable by its owner only; passwords in addresses are left out."""
+    path = config.log_file()
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if path.exists() and path.stat().st_size > LOG_BYTES:
+        path.replace(path.with_suffix(".log.old"))
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "a", encoding="utf-8") as log:
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        log.write(f"{now} claimdesk {__version__}\n" + _PASSWORD.sub(r"\1:…@", text) + "\n")
+
+
+def _hush() -> None:
+    """Let nothing that is still to be written to standard output raise again when the interpreter ends."""
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError):
+        with contextlib.suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,90 @@
+"""`claimdesk import`: articles into the desk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from claimdesk.cli import dates, exits
+from claimdesk.cli.files import standard_input
+from claimdesk.cli.narration import narrated
+from claimdesk.cli.options import ARTICLE, filled, json_option, with_desk
+from claimdesk.cli.output import say, show_json
+from claimdesk.words.references import Reference
+from claimdesk.words.views import Progress
+
+if TYPE_CHECKING:
+    from claimdesk.desk import Desk
+
+
+@click.command("import")
+@click.argument("places", metavar="FILE|URL|- …", nargs=-1, required=True)
+@click.option("--published", metavar="DATE", help="When it was published: 2018-09-12, or 2018-09 if that is all.")
+@click.option("--url", help="Where it was published.")
+@click.option("--title", help="Its headline.")
+@click.option("--publisher", help="Who published it.")
+@click.option("--byline", help="Who wrote it.")
+@click.option("--origin", help="The agency or paper that it was taken from.")
+@click.option("--language", metavar="CODE", help="Its language: en, de, …")
+@click.option("--as-revision-of", type=ARTICLE, metavar="A1", help="A later text of this article.")
+@click.option("--allow-private", is_flag=True, help="Fetch from private addresses too.")
+@json_option
+@with_desk
+def import_(
+    desk: Desk,
+    /,
+    places: tuple[str, ...],
+    published: str | None,
+    as_revision_of: Reference | None,
+    allow_private: bool,
+    as_json: bool,
+    **fields: str | None,
+) -> int:
+    """Bring in articles. What you give here goes before what is found in them.
+
+    A page that is on the desk already is unchanged, or becomes a new revision. Nothing is invented: a field that the
+    page does not give stays empty, and without a publication date relative dates stay unresolved.
+
+    \b
+    Example:
+      claimdesk import treaty.txt --published 2018-09-12 --publisher "The Harbour Post"
+      curl -s https://news.example/treaty | claimdesk import - --url https://news.example/treaty
+    """
+    from claimdesk.desk import articles
+
+    if len(places) > 1 and (as_revision_of or fields["url"] or fields["title"]):
+        raise click.UsageError("--url, --title and --as-revision-of are about one article: import it by itself.")
+    given = filled(**fields, published=dates.typed(published, language=fields["language"]))
+    made: list[dict[str, Any]] = []
+    refused: list[str] = []
+    with narrated(f"Reading {places[0]}") as narrator:
+        steps = desk.run(
+            articles.import_paths,
+            places,
+            typed=given,
+            as_revision_of=as_revision_of.id if as_revision_of else None,
+            stdin=standard_input() if "-" in places else None,
+            allow_private=allow_private,
+        )
+        for step in steps:
+            narrator.wipe()
+            if step.made:
+                made.append(_made(step))
+                if not as_json:
+                    say(step.sentence)
+            else:
+                refused.append(step.sentence.removeprefix("refused: "))
+                exits.tell(refused[-1])
+            if step.done < len(places):
+                narrator.step(f"Reading {places[step.done]} ({step.done + 1} of {len(places)})")
+    if as_json:
+        show_json({"articles": made, "refused": refused})
+    return exits.REFUSED if refused else exits.DONE
+
+
+def _made(step: Progress) -> dict[str, Any]:
+    """What a step says: "A3 revision 2: A treaty"."""
+    said, _, title = step.sentence.partition(": ")
+    _, outcome, *number = said.split()
+    return {"article": step.made, "outcome": outcome, "revision": int(number[0]) if number else None, "title": title}

@@ -1,0 +1,58 @@
+"""Which desk, and as whom: what was named on the command line, in the environment or in the settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimdesk import config
+from claimdesk.cli.exits import tell
+from claimdesk.words.errors import Unavailable
+
+if TYPE_CHECKING:
+    from claimdesk.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What `--desk` and `--as` said."""
+
+    desk: str | None = None
+    member: str | None = None
+
+    @property
+    def place(self) -> str:
+        """The desk's path or URL. The folder of desks that nobody named a place for is made here."""
+        place = self.desk or config.default_desk()
+        if "://" not in place and Path(place).expanduser().absolute().parent == config.data_folder():
+            _make(config.data_folder())
+        return place
+
+    @property
+    def as_member(self) -> str | None:
+        """The member to work as; None for the one whose login it is."""
+        return self.member or config.member()
+
+    @contextmanager
+    def open(self) -> Iterator[Desk]:
+        """The desk, open. A file that becomes a desk by this is said so, once."""
+        from claimdesk.desk import Desk
+
+        place = self.place
+        new = "://" not in place and not Path(place).expanduser().exists()
+        with Desk.open(place, member=self.as_member) as desk:
+            if new:
+                tell(f"This is a new desk: {desk.location}. You are its admin, as {desk.member.name}.")
+            yield desk
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise Unavailable(
+            f"The folder {folder} can't be made ({error.strerror}). Name another place: claimdesk --desk FILE"
+        ) from None

@@ -1,0 +1,82 @@
+"""`claimdesk relate` and `claimdesk resolve`: how claims bear on each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from claimdesk.cli.options import CLAIM, Word, json_option, with_desk
+from claimdesk.cli.output import answer
+from claimdesk.words.references import Reference
+from claimdesk.words.terms import Basis, Relation, Resolution
+
+if TYPE_CHECKING:
+    from claimdesk.desk import Desk
+
+
+@click.command()
+@click.argument("a", type=CLAIM, metavar="C1")
+@click.argument("relation", type=Word(Relation))
+@click.argument("b", type=CLAIM, metavar="C2")
+@click.option("--basis", type=Word(Basis), help="What it rests on.")
+@click.option("--note", default="", metavar="N", help="Why, in a sentence.")
+@json_option
+@with_desk
+def relate(
+    desk: Desk, a: Reference, relation: Relation, b: Reference, basis: Basis | None, note: str, as_json: bool
+) -> None:
+    """Say how one claim bears on another. The same two again changes it.
+
+    contradicts: exactly one of them can hold. contrary: not both. tension: they pull against each other.
+
+    \b
+    Example:
+      claimdesk relate C1 tension C2 --basis status --note "charged is not convicted"
+    """
+    from claimdesk.desk import relations
+
+    desk.do(relations.relate, a.id, b.id, relation.value, basis=basis.value if basis else None, note=note)
+    pair = f"{a}/{b}"
+    answer(as_json, f"{a} {relation.value} {b}.", relation=pair, kind=relation.value)
+
+
+@click.command()
+@click.argument("a", type=CLAIM, metavar="C1")
+@click.argument("b", type=CLAIM, metavar="C2")
+@click.option("--prevails", type=CLAIM, metavar="C1", help="This one of the two holds.")
+@click.option("--both-hold", is_flag=True, help="On a closer look both hold.")
+@click.option("--unresolved", is_flag=True, help="It can't be decided.")
+@click.option("--note", default="", metavar="N", help="Why, in a sentence.")
+@json_option
+@with_desk
+def resolve(
+    desk: Desk,
+    a: Reference,
+    b: Reference,
+    prevails: Reference | None,
+    both_hold: bool,
+    unresolved: bool,
+    note: str,
+    as_json: bool,
+) -> None:
+    """Say what came of two claims that pull against each other.
+
+    \b
+    Example:
+      claimdesk resolve C1 C2 --prevails C2 --note "The court's file settles it."
+    """
+    from claimdesk.desk import relations
+
+    if [prevails is not None, both_hold, unresolved].count(True) != 1:
+        raise click.UsageError("Say one of --prevails, --both-hold and --unresolved.")
+    if prevails is not None and prevails not in (a, b):
+        raise click.UsageError(f"{prevails} is neither {a} nor {b}.")
+    if prevails is not None:
+        outcome = Resolution.A_PREVAILS if prevails == a else Resolution.B_PREVAILS
+        words = f"{prevails} prevails"
+    else:
+        outcome = Resolution.BOTH_HOLD if both_hold else Resolution.UNRESOLVED
+        words = outcome.value
+    desk.do(relations.resolve, a.id, b.id, outcome.value, note)
+    answer(as_json, f"{a} and {b}: {words}.", relation=f"{a}/{b}", resolution=words)
