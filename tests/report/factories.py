@@ -76,8 +76,11 @@ def place(quote: str = "the boat will sail again by midsummer", start: int = 120
     return Place(quote=quote, start=start, **{**defaults, **fields})
 
 
-def said(*places: Place, article: int | None = 1, url: str = "", said_on: str = "2031-03-03") -> Said:
-    return Said(article, url, said_on, True, places or ((place(article=article),) if article else ()))
+def said(*places: Place, article: int | None = 1, **fields: Any) -> Said:
+    defaults: dict[str, Any] = {"url": "", "said_on": "2031-03-03", "first": True}
+    return Said(
+        article=article, **{**defaults, **fields}, places=places or ((place(article=article),) if article else ())
+    )
 
 
 def capture(**fields: Any) -> CaptureFact:

@@ -6,7 +6,7 @@ import json
 import subprocess
 import sys
 from dataclasses import fields
-from datetime import date
+from datetime import date, timedelta, timezone
 
 from claimdesk.report import FORMATS, as_json
 from claimdesk.words import dossier as facts
@@ -27,6 +27,8 @@ def test_values_are_plain_terms_by_their_word_and_times_in_utc() -> None:
     assert claim["state"] == "published"
     assert claim["due"] == "2031-06-24"
     assert claim["publications"][0]["at"] == "2031-03-04T09:10:00Z"
+    oslo = make.dossier(last_at=make.at(0).astimezone(timezone(timedelta(hours=1))))
+    assert as_json(oslo)["last_at"] == "2031-03-04T08:00:00Z"
     assert claim["said_by"] == ["Ada Brandt"]
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from claimdesk.report import markdown
 from claimdesk.words.dossier import EntryMark
-from claimdesk.words.terms import (
+from claimdesk.words.terms import (, Notice
     Answer,
     Dismissed,
     Policy,
@@ -216,3 +216,59 @@ def test_times_stand_in_the_zone_asked_for_and_name_it(zone: Any, time: str, nam
 def test_a_time_before_any_calendar_of_ours_does_not_break_a_report() -> None:
     text = markdown(make.dossier(make.published(publications=(make.publication(at=datetime(1, 1, 2, tzinfo=UTC)),))))
     assert "2 January 1, 00:00 UTC" in text
+
+
+def test_of_an_article_known_by_its_text_alone_nothing_is_made_up() -> None:
+    text = of_article(
+        url="", publisher="", byline="", origin="", published="", found={},
+        revisions=(make.revision(cause="by hand", obtained_from="", extractor="plain", extractor_version=""),),
+    )  # fmt: skip
+    assert "\nAbout [“Skarn ferry back by midsummer, mayor says”](#article-a1).\n" in text
+    assert text.split("### Article A1\n\n")[1].split("    - SHA-256")[0] == (
+        "- Headline: Skarn ferry back by midsummer, mayor says\n"
+        "- Where: no address known\n"
+        "- Publisher: not known\n"
+        "- Published: date not known\n"
+        "- Revision 1 (edited by hand): obtained 4 March 2031, 08:00 UTC by Mira Holt; text/html,"
+        " text taken out by plain; 14 lines of page furniture left out\n"
+    )
+
+
+def test_sources_stand_with_what_is_known_of_them_and_each_copy() -> None:
+    full = make.source(1, byline="Ida Nord", origin="Northwire", reliability_reason="keeps its archive open")
+    bare = make.source(
+        2, title="", url="https://a.example/x", publisher="", published="", primary=False, reliability=None, captures=()
+    )
+    claim = make.published(evidence=(make.evidence(1, 1), make.evidence(1, 2)))
+    text = markdown(make.dossier(claim, sources=(full, bare)), drafts=True)
+    assert text.split("## Sources\n\n")[1].split("\n\n## ")[0] == (
+        "### Source S1\n\n"
+        "[Notice of works](https://harbour.example.org/notice), Skarn Harbour Board, by Ida Nord, February 2031\n\n"
+        "- Kind: web page, primary source; origin: Northwire\n"
+        "- Reliability: B, usually reliable (keeps its archive open)\n"
+        "- Copy of 4 March 2031, 08:10 UTC, kept by Mira Holt with httpx 0.28.1: text/html, 20,480 bytes,"
+        f" SHA-256 `c0ffee{'1' * 58}`\n\n"
+        "### Source S2\n\n"
+        "[`https://a.example/x`](https://a.example/x)\n\n"
+        "- Kind: web page\n- Reliability: not graded\n- Not archived"
+    )
+
+
+def test_a_source_that_only_the_rationale_cites_is_listed() -> None:
+    claim = make.published(verdicts=(make.verdict(rationale="See @S5.", cited=("S5",)),))
+    text = markdown(make.dossier(claim, sources=(make.source(1), make.source(5, title="Tide tables"))))
+    assert "See [Tide tables (S5)](#source-s5).\n" in text
+    assert "\n### Source S5\n" in text
+
+
+def test_a_retracted_claim_is_not_announced_as_due() -> None:
+    retraction = make.publication(notice=Notice.RETRACTION)
+    claim = make.published(due=date(2031, 6, 24), publications=(make.publication(), retraction))
+    assert "## Due later" not in markdown(make.dossier(claim))
+
+
+def test_work_without_a_verdict_says_so_and_when_it_was_done() -> None:
+    nobody = make.dossier(make.claim(), checked_by=())
+    worked = "Worked on between 4 March 2031, 08:00 UTC and 4 March 2031, 09:10 UTC.\n"
+    assert f"\nNo verdict stands published. {worked}" in markdown(nobody)
+    assert f"\nNo verdict has been given. {worked}" in markdown(nobody, drafts=True)

@@ -211,3 +211,67 @@ def test_a_draft_marks_evidence_that_the_published_verdict_did_not_weigh() -> No
 def test_evidence_that_was_weighed_and_is_withdrawn_now_is_named() -> None:
     text = of_claim(verdicts=(make.verdict(evidence=("C1/S1", "C1/S4")),))
     assert "Weighed in this verdict and withdrawn since: C1/S4.\n" in text
+
+
+def test_of_a_claim_of_which_little_is_known_nothing_is_made_up() -> None:
+    claim = make.claim(said_by=(), appearances=(make.said(make.place(article=8), article=8, said_on=""),))
+    text = markdown(make.dossier(claim))
+    assert text.split("### Claim C1\n\n")[1].split("\n\n## ")[0] == (
+        "**The ferry to Skarn will sail again by midsummer 2031.**\n\n"
+        "> the boat will sail again by midsummer\n\n"
+        "- Said by: not known\n"
+        "- First said: day not known, in A8 (revision 1, characters 120–157)\n"
+        "- Kind: forecast\n"
+        "- What is being checked: whether it is so\n\n"
+        "#### Verdict: being checked"
+    )
+
+
+def test_evidence_without_excerpt_and_a_relation_without_more_stand_bare() -> None:
+    claim = make.published(
+        verdicts=(make.verdict(explanation="", rationale=""),),
+        evidence=(make.evidence(excerpt="", locator=""),),
+        relations=(make.relation(1, 5, basis=None, note="", resolution=None, resolution_note=""),),
+        publications=(make.publication(url=""),),
+    )
+    text = markdown(make.dossier(claim))
+    assert "[Notice of works](https://harbour.example.org/notice) ([S1](#source-s1))\n    - Grade" in text
+    assert "#### Other claims\n\n- In tension with C5 “Wording of claim 5”\n\n#### History\n\n" in text
+    assert "#### Verdict: ✗ False\n\nGiven by Mira Holt" in text
+    assert text.split("#### History\n\n")[1].split("\n\n")[0] == (
+        "- 4 March 2031, 09:10 UTC: Published as False by Jonas Ek"
+    )
+
+
+def test_a_resolution_without_a_reason_stands_alone() -> None:
+    fact = make.relation(1, 2, resolution=Resolution.BOTH_HOLD, resolution_note="")
+    text = markdown(make.dossier(make.published(1, relations=(fact,)), make.published(2, relations=(fact,))))
+    assert text.count("    - Resolution: both hold\n") == 2
+
+
+def test_an_appearance_elsewhere_that_is_not_the_first() -> None:
+    again = make.said(article=None, url="https://social.example.com/p/1", said_on="2031-03", first=False)
+    assert "- Also said: March 2031, at <https://social.example.com/p/1>\n" in of_claim(
+        appearances=(make.said(), again)
+    )
+
+
+def test_a_draft_that_a_published_verdict_followed_is_given_up() -> None:
+    claim = make.published(verdicts=(make.verdict(0, "Mixed", explanation=""), make.verdict(1)))
+    text = markdown(make.dossier(claim), drafts=True)
+    assert "#### DRAFT verdict" not in text
+    assert "- DRAFT Mixed by Mira Holt on 4 March 2031, 08:50 UTC\n" in text
+
+
+def test_a_draft_after_a_retraction_stands_beside_it() -> None:
+    retraction = make.publication(notice=Notice.RETRACTION, at=make.at(90))
+    claim = make.published(
+        verdicts=(make.verdict(1), make.verdict(2, "Mixed", reviews=())),
+        publications=(make.publication(), retraction),
+    )
+    text = markdown(make.dossier(claim), drafts=True)
+    assert "| retracted; DRAFT: ≈ Mixed |" in text
+    assert (
+        "Retracted on 4 March 2031, 09:30 UTC by Jonas Ek. No reason was given.\n\n#### DRAFT verdict: ≈ Mixed\n"
+        in text
+    )
