@@ -11,9 +11,10 @@ import pytest
 
 from claimdesk.report import markdown
 from claimdesk.words.dossier import EntryMark
-from claimdesk.words.terms import (, Notice
+from claimdesk.words.terms import (
     Answer,
     Dismissed,
+    Notice,
     Policy,
 )
 from tests.report import factories as make
