@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from sqlalchemy import ColumnElement, CompoundSelect, Select, and_, select, tuple_, union_all
-from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
+from sqlalchemy import ColumnElement, Select, and_, select, tuple_
+from sqlalchemy.orm import Session, aliased
 
 from claimdesk.desk import filters, paging
 from claimdesk.desk.article_lists import assigned_to
-from claimdesk.desk.claim_rows import AGAINST, rows
+from claimdesk.desk.claim_rows import rows, with_rivals
 from claimdesk.desk.work import Read
-from claimdesk.model import Anchor, Appearance, Claim, Claimant, ClaimClaimant, Relation, Tag, Verdict
+from claimdesk.model import Anchor, Appearance, Claim, Claimant, ClaimClaimant, Tag, Verdict
 from claimdesk.store import search
 from claimdesk.words.errors import BadInput, NotFound
 from claimdesk.words.references import shortened
@@ -104,7 +104,7 @@ def _in_view(read: Read, view: str) -> list[ColumnElement[bool]]:
         case "due":
             return [Claim.due <= datetime.now(UTC).date(), Claim.state.in_(TO_DO)]
         case "against":
-            return [Claim.id.in_(_with_rivals())]
+            return [Claim.id.in_(with_rivals())]
     raise BadInput(f"There is no view “{shortened(view)}” of claims. There are: {', '.join(VIEWS)}")
 
 
@@ -115,20 +115,6 @@ def _submitted_by(member: int) -> Select[int]:
         newer.claim_id == Verdict.claim_id, newer.id > Verdict.id, newer.withdrawn_at.is_(None)
     )
     return select(Verdict.claim_id).where(Verdict.author_id == member, Verdict.withdrawn_at.is_(None), ~later.exists())
-
-
-def _with_rivals() -> CompoundSelect[int]:
-    """The claims that another live one pulls against."""
-    return union_all(_rivals(Relation.a_id, Relation.b_id), _rivals(Relation.b_id, Relation.a_id))
-
-
-def _rivals(mine: InstrumentedAttribute[int], others: InstrumentedAttribute[int]) -> Select[int]:
-    other = aliased(Claim)
-    return (
-        select(mine)
-        .join(other, other.id == others)
-        .where(Relation.withdrawn_at.is_(None), Relation.relation.in_(AGAINST), other.withdrawn_at.is_(None))
-    )
 
 
 def _matching(read: Read, query: str) -> list[ColumnElement[bool]]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import CompoundSelect, Select, func, select, union_all
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from claimdesk.model import (
     Appearance,
@@ -139,23 +138,20 @@ def _published(session: Session, claims: Sequence[int]) -> dict[int, int]:
 
 
 def _rivals(session: Session, claims: Sequence[int]) -> dict[int, int]:
-    out: dict[int, int] = defaultdict(int)
-    for mine, others in ((Relation.a_id, Relation.b_id), (Relation.b_id, Relation.a_id)):
-        for claim, count in session.execute(_counting(mine, others, claims)):
-            out[claim] += count
-    return out
+    both = with_rivals().subquery()
+    found = session.execute(select(both.c.claim, func.count()).where(both.c.claim.in_(claims)).group_by(both.c.claim))
+    return dict(found.all())
 
 
-def _counting(mine: Any, others: Any, claims: Sequence[int]) -> Any:
+def with_rivals() -> CompoundSelect[int]:
+    """SELECT of the claims that another live one pulls against."""
+    return union_all(_rivals_of(Relation.a_id, Relation.b_id), _rivals_of(Relation.b_id, Relation.a_id))
+
+
+def _rivals_of(mine: InstrumentedAttribute[int], others: InstrumentedAttribute[int]) -> Select[int]:
     other = aliased(Claim)
     return (
-        select(mine, func.count())
+        select(mine.label("claim"))
         .join(other, other.id == others)
-        .where(
-            mine.in_(claims),
-            Relation.withdrawn_at.is_(None),
-            Relation.relation.in_(AGAINST),
-            other.withdrawn_at.is_(None),
-        )
-        .group_by(mine)
+        .where(Relation.withdrawn_at.is_(None), Relation.relation.in_(AGAINST), other.withdrawn_at.is_(None))
     )

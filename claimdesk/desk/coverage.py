@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import select, union_all
 from sqlalchemy.orm import Session
 
 from claimdesk.model import Analysis, Anchor, Appearance, Claim, Dismissal
@@ -12,7 +12,7 @@ from claimdesk.words.coverage import Span, treated
 
 
 def of_revisions(session: Session, revisions: Sequence[int]) -> dict[int, tuple[int, int]]:
-    """For each revision (by database id) how many sentences it has, and how many are treated; three statements.
+    """For each revision (by database id) how many sentences it has, and how many are treated; two statements.
 
     The database hands out the sentences alone: reading fifty whole findings here took 20 times as long.
     """
@@ -40,11 +40,7 @@ def treating(session: Session, revisions: Sequence[int]) -> dict[int, list[Span]
     dismissals = select(Dismissal.revision_id, Dismissal.start_at, Dismissal.end_at).where(
         Dismissal.revision_id.in_(revisions), Dismissal.withdrawn_at.is_(None)
     )
-    return _by_revision([*session.execute(anchors), *session.execute(dismissals)])
-
-
-def _by_revision(rows: Iterable[Sequence[int]]) -> dict[int, list[Span]]:
     out: dict[int, list[Span]] = {}
-    for revision, start, end in rows:
+    for revision, start, end in session.execute(union_all(anchors, dismissals)):
         out.setdefault(revision, []).append((start, end))
     return out
