@@ -101,6 +101,8 @@ _IN_ADDRESS = frozenset("-._~:/?#@!&+,;=%'")
 
 def link(label: str, url: str) -> Markdown:
     """`label` as a link to `url`, or the label alone where that is no http(s) address."""
+    if label == url:
+        return bare_link(url)
     address = web_address(url)
     return Markdown(f"[{escape(label)}]({address})") if address else escape(label)
 

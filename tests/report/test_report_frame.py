@@ -11,12 +11,7 @@ import pytest
 
 from claimdesk.report import markdown
 from claimdesk.words.dossier import EntryMark
-from claimdesk.words.terms import (
-    Answer,
-    Dismissed,
-    Notice,
-    Policy,
-)
+from claimdesk.words.terms import Answer, Dismissed, Notice, Policy
 from tests.report import factories as make
 
 
@@ -50,14 +45,8 @@ def test_several_articles_are_counted_in_the_title_and_each_told_apart() -> None
     text = markdown(make.dossier(*claims, articles=(make.article(), second), references=("A1", "A2")))
     assert text.startswith("# Fact-check: 2 articles and 2 claims\n")
     assert "in [“Ferry: what the council decided”](#article-a2)" in text
-    for heading in (
-        "## The articles",
-        "### Article A1",
-        "### Article A2",
-        "### Not checked in A1",
-        "### Not checked in A2",
-    ):
-        assert f"\n{heading}\n" in text
+    for heading in ("The articles", "Article A1", "Article A2", "Not checked in A1", "Not checked in A2"):
+        assert f"# {heading}\n" in text
 
 
 def test_an_empty_dossier_still_makes_a_report() -> None:
@@ -250,7 +239,7 @@ def test_sources_stand_with_what_is_known_of_them_and_each_copy() -> None:
         "- Copy of 4 March 2031, 08:10 UTC, kept by Mira Holt with httpx 0.28.1: text/html, 20,480 bytes,"
         f" SHA-256 `c0ffee{'1' * 58}`\n\n"
         "### Source S2\n\n"
-        "[`https://a.example/x`](https://a.example/x)\n\n"
+        "<https://a.example/x>\n\n"
         "- Kind: web page\n- Reliability: not graded\n- Not archived"
     )
 
