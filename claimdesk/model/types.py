@@ -45,7 +45,8 @@ class Moment(TypeDecorator[datetime]):
         if value is None:
             return None
         if isinstance(value, str):
-            return datetime.fromisoformat(value)
+            moment = datetime.fromisoformat(value)
+            return moment if moment.tzinfo else moment.replace(tzinfo=UTC)  # written by another program
         return value.astimezone(UTC)  # type: ignore[no-any-return]
 
 
@@ -70,4 +71,8 @@ class Uid(TypeDecorator[UUID]):
 
     def process_result_value(self, value: Any, dialect: Dialect) -> UUID | None:
         """From the database."""
-        return UUID(bytes=value) if isinstance(value, bytes) else value
+        if isinstance(value, bytes):
+            return UUID(bytes=value)
+        if value is None or isinstance(value, UUID):
+            return value
+        raise ValueError("not the sixteen bytes of a UUID")

@@ -8,7 +8,8 @@ from functools import cache
 from sqlalchemy import ColumnElement, and_, inspect, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from claimdesk.model import Logged, Table
+from claimdesk.model import Logged, Publication, Review, Table
+from claimdesk.words.terms import Answer
 
 Attribute = InstrumentedAttribute[int]
 CHUNK = 400
@@ -30,12 +31,18 @@ def references() -> dict[type[Logged], list[tuple[type[Logged], Attribute]]]:
 
 
 def directly_on(session: Session, row: Logged, *, live: bool = True) -> Iterator[Logged]:
-    """The rows that refer to `row`; without the withdrawn ones if `live`."""
+    """The rows that refer to `row`; without the withdrawn ones if `live`. An approval has no column that refers to
+    it, but the publications of its verdict rest on it."""
     for model, attribute in references()[type(row)]:
         condition: ColumnElement[bool] = attribute == row.id
         if live:
             condition = and_(condition, model.withdrawn_at.is_(None))
         yield from session.scalars(select(model).where(condition).order_by(model.id))
+    if isinstance(row, Review) and row.answer is Answer.APPROVED:
+        condition = Publication.verdict_id == row.verdict_id
+        if live:
+            condition = and_(condition, Publication.withdrawn_at.is_(None))
+        yield from session.scalars(select(Publication).where(condition).order_by(Publication.id))
 
 
 def on(session: Session, rows: Iterable[Logged], stop: Iterable[type[Logged]] = ()) -> list[Logged]:
@@ -58,6 +65,30 @@ def on(session: Session, rows: Iterable[Logged], stop: Iterable[type[Logged]] = 
                         seen[(model, above.id)] = above
                         generation += [above] if model not in stop else []
     return list(seen.values())
+
+
+def under(session: Session, rows: Iterable[Logged], wanted: type[Logged]) -> set[int]:
+    """The ids of the `wanted` rows that these rows are, or refer to, directly or over others."""
+    models = _above(wanted)
+    found: set[int] = set()
+    seen: set[tuple[type[Logged], int]] = set()
+    generation = [(type(r), r.id) for r in rows if type(r) in models]
+    while generation:
+        seen.update(generation)
+        found.update(id_ for model, id_ in generation if model is wanted)
+        above = [session.get_one(model, id_) for model, id_ in generation if model is not wanted]
+        parents_ = {p for row in above for p in parents(row) if p[0] in models}
+        generation = list(parents_ - seen)
+    return found
+
+
+@cache
+def _above(wanted: type[Logged]) -> frozenset[type[Logged]]:
+    """The table and those from which references lead to it."""
+    found = {wanted}
+    while more := {user for model in found for user, _ in references()[model]} - found:
+        found |= more
+    return frozenset(found)
 
 
 def _referring(session: Session, model: type[Logged], attribute: Attribute, ids: list[int]) -> Iterator[Logged]:

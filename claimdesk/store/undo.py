@@ -124,9 +124,10 @@ def take_back(session: LedgerSession, entry: LedgerEntry, now: Any) -> None:
     rows = _locked(session, net)
     for key, (inserted, fields) in net.items():
         _refuse_if_changed_since(session, rows[key], inserted, fields, entry)
-    withdrawn = [rows[key] for key, (inserted, _) in net.items() if inserted]
+    # Undoing a row's return takes it out again, like undoing its creation.
+    withdrawn = [rows[k] for k, (inserted, f) in net.items() if inserted or f.get("withdrawn_at", [None])[0]]
     restored = [rows[key] for key, (_, fields) in net.items() if fields.get("withdrawn_at", [1, 1])[0] is None]
-    _refuse_if_built_on(session, [*withdrawn])
+    _refuse_if_built_on(session, withdrawn)
     # What goes makes room for what comes back: uniqueness holds among live rows.
     going = [key for key, (inserted, fields) in net.items() if inserted or fields.get("withdrawn_at", [None])[0]]
     for key in going:
@@ -153,12 +154,12 @@ def _locked(session: LedgerSession, keys: Any) -> dict[tuple[str, UUID], Logged]
     for table, uid in keys:
         by_model.setdefault(MODELS[table], []).append(uid)
     found: dict[tuple[str, UUID], Logged] = {}
-    order = sorted(by_model, key=lambda m: (LOCK_ORDER.index(m) if m in LOCK_ORDER else 9, m.__name__))
     claims = _claims_of(session, by_model)
-    if claims:
-        session.execute(select(Claim.id).where(Claim.id.in_(claims)).order_by(Claim.id).with_for_update()).all()
-    for model in order:
-        query = select(model).where(model.uid.in_(by_model[model])).order_by(model.id)
+    models = {*by_model, Claim} if claims else {*by_model}
+    for model in sorted(models, key=lambda m: (LOCK_ORDER.index(m) if m in LOCK_ORDER else 9, m.__name__)):
+        if model is Claim:
+            session.execute(select(Claim.id).where(Claim.id.in_(claims)).order_by(Claim.id).with_for_update()).all()
+        query = select(model).where(model.uid.in_(by_model.get(model, ()))).order_by(model.id)
         query = query.with_for_update().execution_options(populate_existing=True)
         for row in session.scalars(query):
             found[(model.__tablename__, row.uid)] = row
@@ -166,14 +167,10 @@ def _locked(session: LedgerSession, keys: Any) -> dict[tuple[str, UUID], Logged]
 
 
 def _claims_of(session: LedgerSession, by_model: dict[type[Logged], list[UUID]]) -> list[int]:
-    claims: set[int] = set()
-    for model, uids in by_model.items():
-        attribute = next((a for user, a in rests.references()[Claim] if user is model), None)
-        if model is Claim:
-            claims.update(session.scalars(select(Claim.id).where(Claim.uid.in_(uids))))
-        elif attribute is not None:
-            claims.update(c for c in session.scalars(select(attribute).where(model.uid.in_(uids))) if c is not None)
-    return sorted(claims)
+    """The claims that the rows are, or stand under: looked up before any is locked, since what a row belongs to
+    never changes."""
+    rows = [r for model, uids in by_model.items() for r in session.scalars(select(model).where(model.uid.in_(uids)))]
+    return sorted(rests.under(session, rows, Claim))
 
 
 def _refuse_if_changed_since(
@@ -181,9 +178,8 @@ def _refuse_if_changed_since(
 ) -> None:
     now = values(row)
     if inserted:
-        fields = {
-            name: [None, None if name == "withdrawn_at" else fields[name][1]] for name in logged_fields(type(row))
-        }
+        known = [name for name in logged_fields(type(row)) if name in fields]  # not those of a later schema
+        fields = {name: [None, None if name == "withdrawn_at" else fields[name][1]] for name in known}
     changed = {name for name, (_, after) in fields.items() if now[name] != after}
     if not changed:
         return
