@@ -7,7 +7,7 @@ from datetime import date
 from claimdesk.tui.widgets.rows import Row
 from claimdesk.words.glyphs import Flag, Side, sign
 from claimdesk.words.terms import State
-from claimdesk.words.views import ArticleRow, ClaimRow
+from claimdesk.words.views import ArticleRow, ClaimRow, SourceRow
 
 TONES = {
     State.IN_REVIEW: "warning",
@@ -47,6 +47,18 @@ def article(row: ArticleRow) -> Row:
         word=f"{row.coverage} %" if row.sentences else "new",
         text=row.title or "(untitled)",
         right=short_date(row.published) or row.publisher,
+    )
+
+
+def source(row: SourceRow) -> Row:
+    """A source, with its grade where the state of a claim would stand, and how many claims cite it."""
+    cited = f"{row.claims} {'claim' if row.claims == 1 else 'claims'}" if row.claims else "not cited"
+    return Row(
+        key=f"S{row.id}",
+        reference=f"S{row.id}",
+        word=row.reliability or "--",
+        text=" · ".join(x for x in (row.title or row.url or "(untitled)", row.publisher) if x),
+        right=cited if row.archived_at else f"{cited}, not archived",
     )
 
 

@@ -1,0 +1,274 @@
+"""Activity: what was done, by whom, when, newest first; each entry with what it changed, and a way to take it back."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical
+
+from claimdesk.desk import Desk, activity, members
+from claimdesk.tui import local_time
+from claimdesk.tui.desk_screen import DeskScreen
+from claimdesk.tui.keys import Key
+from claimdesk.tui.screens.dialogs import Choose
+from claimdesk.tui.widgets.panel import Fact, Facts, RuleLine
+from claimdesk.tui.widgets.rows import Row, Rows
+from claimdesk.words.references import reference
+from claimdesk.words.views import ChangeRow, EntryRow, Head, Page
+
+WIDE = 100
+PAGE = 100
+EVERYBODY = "everybody"
+
+
+class Activity(DeskScreen):
+    """The list of entries, and what the one under the cursor changed."""
+
+    TABLE = (
+        Key("entry.open", "enter", "open", "Open what the entry touched", "activity", act="open_row"),
+        Key("entry.undo", "x", "undo", "Take this entry back, whoever made it", "activity"),
+        Key("entry.filter", "slash", "member", "Show what one member did", "activity"),
+        Key("entry.next", "tab", "next part", "The list, or what the entry changed", "activity", False),
+        Key("entry.leave", "escape", "leave", "Everybody’s entries again; back", "activity", False),
+    )
+    CSS = """
+    Activity #parts { height: 1fr; }
+    Activity #list { height: 1fr; }
+    Activity #detail { height: 9; }
+    Activity.-wide #parts { layout: horizontal; }
+    Activity.-wide #detail { height: 1fr; width: 62; border-left: vkey $panel; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.member = ""
+        self.after: str | None = None
+        self._entries: list[EntryRow] = []
+
+    def content(self) -> ComposeResult:
+        """List and changes."""
+        with Container(id="parts"):
+            yield Rows(empty="Nothing was done yet.", id="list")
+            with Vertical(id="detail"):
+                yield RuleLine()
+                yield Facts()
+
+    def on_mount(self) -> None:
+        """Begin in the list."""
+        super().on_mount()
+        self._title()
+        self.query_one(Rows).focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Side by side where there is room."""
+        self.set_class(event.size.width >= WIDE, "-wide")
+
+    def footer(self) -> list[str | tuple[str, str]]:
+        """Naming the entry."""
+        entry = self.entry
+        if entry is None:
+            return ["entry.filter"]
+        keys: list[str | tuple[str, str]] = [("entry.undo", f"undo {entry.number}"), "entry.filter", "app.undo"]
+        return [("entry.open", f"open {entry.touched[0]}"), *keys] if _openable(entry) else keys
+
+    @property
+    def entry(self) -> EntryRow | None:
+        """The entry under the cursor."""
+        key = self.query_one(Rows).highlighted
+        return next((e for e in self._entries if str(e.number) == key), None)
+
+    # -- reading -------------------------------------------------------------------------------------------------
+
+    def reload(self) -> None:
+        """Read the newest entries; those that are shown already are not read again."""
+        member, newest = self.member, self._entries[0].number if self._entries else None
+        if newest is None:
+            self.ask("page", lambda desk: desk.ask(activity.page, member=member, limit=PAGE))
+        else:
+            self.ask("news", lambda desk: _newer(desk, newest, member))
+
+    def desk_changed(self, head: Head, *, reset: bool) -> None:
+        """After a restore, entries that were shown may be gone."""
+        if reset:
+            self._entries = []
+        super().desk_changed(head, reset=reset)
+
+    def got_page(self, page: Page) -> None:
+        """Draw the list from its beginning."""
+        self._entries = _entries(page)
+        self.after = page.after
+        self._draw()
+
+    def got_news(self, found: list[EntryRow] | None) -> None:
+        """Put what is new on top; with too much of it, begin anew."""
+        if found is None:
+            self._entries = []
+            self.reload()
+            return
+        newest = self._entries[0].number if self._entries else 0
+        at_top = self.query_one(Rows).highlighted == str(newest)
+        self._entries = [*(e for e in found if e.number > newest), *self._entries]
+        self._draw()
+        if at_top and self._entries:
+            self.query_one(Rows).highlight(str(self._entries[0].number))
+
+    def got_more(self, page: Page) -> None:
+        """The next page."""
+        self._entries += [e for e in _entries(page) if not self._entries or e.number < self._entries[-1].number]
+        self.after = page.after
+        self._draw()
+
+    def on_rows_end_neared(self, event: Rows.EndNeared) -> None:
+        """Fetch the next page."""
+        event.stop()
+        if self.after:
+            member, after = self.member, self.after
+            self.after = None
+            self.ask("more", lambda desk: desk.ask(activity.page, after=after, member=member, limit=PAGE))
+
+    def _draw(self) -> None:
+        undone = {e.undoes for e in self._entries if e.undoes}
+        undone -= {e.undoes for e in self._entries if e.number in undone}
+        self.query_one(Rows).set_rows([_row(e, undone=e.number in undone) for e in self._entries])
+        self._read_entry()
+
+    def on_rows_highlighted(self, event: Rows.Highlighted) -> None:
+        """Another entry is at hand."""
+        event.stop()
+        self._read_entry()
+
+    def _read_entry(self) -> None:
+        self.refresh_lines()
+        if entry := self.entry:
+            number = entry.number
+            self.ask("entry", lambda desk: desk.ask(activity.entry, number))
+        else:
+            self.query_one(RuleLine).show("")
+            self.query_one(Facts).show([])
+
+    def got_entry(self, found: tuple[EntryRow, list[ChangeRow]]) -> None:
+        """Show what it changed."""
+        entry, changes = found
+        if self.entry is None or self.entry.number != entry.number:
+            return
+        self.query_one(RuleLine).show(f"entry {entry.number} · {entry.at.astimezone():%d %b %Y %H:%M:%S}")
+        by = entry.member + (f", logged in as {entry.login}" if entry.login else "")
+        about = [Fact("what", entry.sentence), Fact("by", by)]
+        self.query_one(Facts).show([*about, *(_fact(change) for change in changes)])
+
+    # -- acts ----------------------------------------------------------------------------------------------------
+
+    def on_rows_chosen(self, event: Rows.Chosen) -> None:
+        """Open what it touched."""
+        event.stop()
+        self.action_open_row()
+
+    def action_open_row(self) -> None:
+        """Open what the entry touched; one of them where it touched several."""
+        entry = self.entry
+        if entry is None:
+            return
+        touched = _openable(entry)
+        if not touched:
+            self.fail(f"Entry {entry.number} touched no article, claim or source.")
+        elif len(touched) == 1:
+            self._go(touched[0])
+        else:
+            self.app.push_screen(Choose("Which of them?", [Row(ref, ref) for ref in touched]), self._go)
+
+    def _go(self, ref: str | None) -> None:
+        if ref:
+            self.app.open_reference(reference(ref))
+
+    def action_entry_undo(self) -> None:
+        """Take the entry back."""
+        if entry := self.entry:
+            self.do("undone", lambda desk: (desk.undo(entry.number), entry)[1])
+
+    def got_undone(self, entry: EntryRow) -> None:
+        """Say what was undone."""
+        self.say(f"Undone: {entry.sentence} (entry {entry.number}). U redoes it.")
+
+    def action_entry_filter(self) -> None:
+        """Choose whose entries to show."""
+        self.ask("members", lambda desk: [m.name for m in desk.ask(members.every)])
+
+    def got_members(self, names: list[str]) -> None:
+        """One of them, or everybody."""
+        rows = [Row(name, text=name) for name in (EVERYBODY, *names)]
+
+        def chosen(name: str | None) -> None:
+            if name is not None:
+                self._show_only("" if name == EVERYBODY else name)
+
+        self.app.push_screen(Choose("Whose entries?", rows, current=self.member or EVERYBODY), chosen)
+
+    def _show_only(self, member: str) -> None:
+        self.member = member
+        self._entries = []
+        self._title()
+        self.reload()
+
+    def _title(self) -> None:
+        self.title_line("Activity", f"{self.member} only, esc shows all" if self.member else "")
+
+    def action_entry_next(self) -> None:
+        """Between list and changes."""
+        rows = self.query_one(Rows)
+        (self.query_one(Facts) if rows.has_focus else rows).focus()
+
+    def action_entry_leave(self) -> None:
+        """Back to the list, then to everybody's entries, then to the screen before."""
+        rows = self.query_one(Rows)
+        if not rows.has_focus:
+            rows.focus()
+        elif self.member:
+            self._show_only("")
+        else:
+            self.app.action_app_back()
+
+
+def _entries(page: Page) -> list[EntryRow]:
+    return [row for row in page.rows if isinstance(row, EntryRow)]
+
+
+def _newer(desk: Desk, newest: int, member: str) -> list[EntryRow] | None:
+    """The entries after `newest`, newest first; None where there are too many to put on top."""
+    found = desk.ask(activity.since, newest, PAGE)
+    if len(found) == PAGE:
+        return None
+    return [e for e in reversed(found) if not member or e.member == member]
+
+
+def _openable(entry: EntryRow) -> list[str]:
+    return [ref for ref in entry.touched if ref[0] in "ACS"]
+
+
+def _row(entry: EntryRow, *, undone: bool) -> Row:
+    return Row(
+        key=str(entry.number),
+        reference=str(entry.number),
+        word="undone" if undone else "",
+        text=entry.sentence,
+        right=local_time.shown(entry.at),
+        tone="quiet" if undone else "",
+    )
+
+
+def _fact(change: ChangeRow) -> Fact:
+    field = change.field.rpartition(".")[2].replace("_", " ")
+    before, after = _value(change.before), _value(change.after)
+    text = after if not before else f"{before} → {after or '(empty)'}"
+    return Fact(f"{change.what} {field}"[:28], text)
+
+
+def _value(value: object) -> str:
+    if isinstance(value, datetime):
+        return local_time.shown(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "" if value is None else str(value)
