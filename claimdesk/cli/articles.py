@@ -74,9 +74,10 @@ def article() -> None:
 @json_option
 @with_desk
 def edit(desk: Desk, /, article: Reference, as_json: bool, **fields: str | None) -> None:
-    """Correct what is known about an article. An empty value takes a field away.
+    """Correct what is known about an article.
 
-    A publication date that is set later resolves "on Wednesday" and the like when the article is next looked at.
+    An empty value takes a field away. A publication date that is set later resolves "on Wednesday" and the like when
+    the article is next looked at.
 
     \b
     Example:
@@ -99,7 +100,9 @@ def edit(desk: Desk, /, article: Reference, as_json: bool, **fields: str | None)
 @json_option
 @with_desk
 def revise(desk: Desk, article: Reference, file: str, as_json: bool) -> None:
-    """Give an article a text that you corrected by hand: a new revision, in which its claims are found again.
+    """Give an article a text that you corrected by hand.
+
+    It becomes a new revision, in which the claims are found again.
 
     \b
     Example:

@@ -47,7 +47,9 @@ def list_(desk: Desk, as_json: bool) -> None:
 @json_option
 @with_desk
 def add(desk: Desk, name: str, as_json: bool) -> None:
-    """Add a claimant. Claims that name one add them by themselves.
+    """Add a claimant.
+
+    Claims that name one add them by themselves.
 
     \b
     Example:
@@ -83,7 +85,9 @@ def edit(desk: Desk, name: str, new_name: str, as_json: bool) -> None:
 @json_option
 @with_desk
 def merge(desk: Desk, into: str, other: str, as_json: bool) -> None:
-    """Make one claimant of two names: the claims of OTHER become those of INTO.
+    """Make one claimant of two names.
+
+    The claims of OTHER become those of INTO.
 
     \b
     Example:

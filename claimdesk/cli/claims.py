@@ -136,7 +136,9 @@ def add(
 @json_option
 @with_desk
 def accept(desk: Desk, suggested: tuple[str, ...], as_json: bool) -> None:
-    """Make suggestions claims, by the references that `claimdesk suggestions` gives.
+    """Make suggestions claims.
+
+    Name them as `claimdesk suggestions` does; what is a claim already stays the claim it is.
 
     \b
     Example:
@@ -178,7 +180,9 @@ def edit(
     as_json: bool,
     **texts: str | None,
 ) -> None:
-    """Change a claim. A verdict given on an earlier wording, claimant or `checks` is marked as such.
+    """Change a claim.
+
+    A verdict given on an earlier wording, claimant or `checks` is marked as such, and asks for approval again.
 
     \b
     Example:
@@ -209,7 +213,9 @@ def edit(
 def split(
     desk: Desk, claim: Reference, texts: tuple[str, ...], spans: tuple[tuple[int, int], ...], as_json: bool
 ) -> None:
-    """Part a claim in several, each to be checked by itself; it is withdrawn. Evidence stays with it.
+    """Part a claim in several.
+
+    Each is checked by itself; the one there was is withdrawn, and its evidence stays with it.
 
     \b
     Example:
@@ -229,7 +235,9 @@ def split(
 @json_option
 @with_desk
 def merge(desk: Desk, into: Reference, other: Reference, as_json: bool) -> None:
-    """Make one claim of two that say the same: the places and evidence of the second go to the first.
+    """Make one claim of two that say the same.
+
+    The places, evidence and relations of the second go to the first; the second is withdrawn.
 
     \b
     Example:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import click
 from click.shell_completion import get_completion_class
 
+from claimdesk.cli.workbench import COMPLETE
+
 SHELLS = ("bash", "zsh", "fish")
 
 
@@ -23,4 +25,4 @@ def completion(ctx: click.Context, shell: str) -> None:
     kind = get_completion_class(shell)
     assert kind is not None
     root = ctx.find_root()
-    click.echo(kind(root.command, {}, "claimdesk", "_CLAIMDESK_COMPLETE").source())
+    click.echo(kind(root.command, {}, "claimdesk", COMPLETE).source())

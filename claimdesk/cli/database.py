@@ -26,7 +26,9 @@ def db() -> None:
 @db.command()
 @json_option
 def status(as_json: bool) -> None:
-    """How the database stands: what is in it, and whether it fits this program. Nothing is created.
+    """How the database stands, and whether it fits this program.
+
+    Nothing is created.
 
     \b
     Example:
@@ -48,7 +50,9 @@ def status(as_json: bool) -> None:
 @db.command()
 @json_option
 def upgrade(as_json: bool) -> None:
-    """Create the desk, or bring it to this program's version. A file is backed up first.
+    """Create the desk, or bring it to this program’s version.
+
+    A file is backed up first.
 
     \b
     Example:
@@ -73,7 +77,9 @@ def upgrade(as_json: bool) -> None:
 @db.command()
 @json_option
 def check(as_json: bool) -> int:
-    """Check the ledger's chain and compare every row with it: what was altered, removed or added past it is named.
+    """Compare every row with the ledger, and check its chain.
+
+    What was altered, removed or added past it is named.
 
     \b
     Example:
@@ -101,7 +107,9 @@ def check(as_json: bool) -> int:
 @click.argument("file")
 @json_option
 def backup(file: str, as_json: bool) -> None:
-    """Write a verified backup into a new file: it is a desk itself, also when the desk is on PostgreSQL.
+    """Write a verified backup into a new file.
+
+    It is a desk itself, in a file, also when the desk is on PostgreSQL.
 
     \b
     Example:
@@ -119,7 +127,9 @@ def backup(file: str, as_json: bool) -> None:
 @click.argument("file")
 @json_option
 def restore(file: str, as_json: bool) -> None:
-    """Put a backup in the desk's place. What stood there is kept beside it.
+    """Put a backup in the desk’s place.
+
+    What stood there is kept beside it.
 
     \b
     Example:

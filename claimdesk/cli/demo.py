@@ -9,6 +9,10 @@ from claimdesk.cli import exits, workbench
 from claimdesk.cli.narration import narrated
 from claimdesk.cli.options import json_option
 from claimdesk.cli.places import Given
+from claimdesk.words.references import reference
+
+ARTICLE = "A1"
+"""The example's article, named here so that the workbench starts without the desk's modules."""
 
 
 @click.command()
@@ -32,12 +36,12 @@ def demo(as_json: bool) -> int:
         with narrated("Making the example"):
             demo.make(path)
     if workbench.in_terminal() and not as_json:
-        return workbench.start(workbench.Start(given))
-    from claimdesk.desk import Desk, demo, dossiers
+        return workbench.start(workbench.Start(given, ARTICLE))
+    from claimdesk.desk import Desk, dossiers
     from claimdesk.report import FORMATS
 
     with Desk.open(place) as desk:
-        dossier = desk.ask(dossiers.of, *demo.references())
+        dossier = desk.ask(dossiers.of, reference(ARTICLE))
     click.echo(FORMATS["json" if as_json else "markdown"](dossier).encode(), nl=False)
     exits.tell(f"This is the report of the example in {path}. In a terminal, claimdesk demo opens the workbench on it.")
     return exits.DONE

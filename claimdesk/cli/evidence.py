@@ -44,7 +44,9 @@ def add(
     credibility: int | None,
     as_json: bool,
 ) -> None:
-    """Say how a source bears on a claim. It refers to the newest copy of the source.
+    """Say how a source bears on a claim.
+
+    It refers to the newest copy of the source.
 
     \b
     Example:

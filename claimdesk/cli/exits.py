@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import re
 import sys
@@ -38,6 +39,12 @@ def guarded(work: Callable[[], int]) -> int:
     except BrokenPipeError:
         _hush()
         return HUNG_UP
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+            return _failed(error)
+        _hush()
+        tell(f"The output can't be written: {error.strerror}. What was done on the desk stays done.")
+        return REFUSED
     except Exception as error:
         return _failed(error)
     return code

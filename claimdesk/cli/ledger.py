@@ -58,8 +58,16 @@ def history(desk: Desk, reference: Reference, as_json: bool) -> None:
     for entry, changes in found:
         say_wrapped(f"{entry.member} {entry.sentence}", indent=24, first=f"{entry.number:>5}  {local(entry.at)}")
         for change in changes:
+            if change.field.partition(".")[2] in _PLUMBING:
+                continue
             before = "" if change.before in (None, "") else f"{_value(change.before)} → "
             say_wrapped(f"{change.what} {change.field.partition('.')[2]}: {before}{_value(change.after)}", indent=7)
+
+
+#: how rows hang together, and what anchors them: said by the entry's sentence, and in full with --json
+_HUNG_TOGETHER = {"article_id", "claim_id", "appearance_id", "revision_id", "verdict_id", "a_id", "b_id"}
+_ANCHORING = {"prefix", "suffix", "start_at", "end_at", "quote", "found"}
+_PLUMBING = _HUNG_TOGETHER | _ANCHORING
 
 
 def _value(value: object) -> str:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import difflib
 import importlib
+import os
 from collections.abc import Sequence
 from typing import NamedTuple
 
 import click
+from click.shell_completion import shell_complete
 
 from claimdesk import __version__
 from claimdesk.cli import exits
 from claimdesk.cli.places import Given
+from claimdesk.cli.workbench import COMPLETE
 
 
 class Entry(NamedTuple):
@@ -139,14 +142,21 @@ def cli(ctx: click.Context, desk: str | None, member: str | None) -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command; the exit code. Raises what `exits.guarded` turns into one."""
+    asked = os.environ.get(COMPLETE)
+    if asked:
+        return shell_complete(cli, {}, "claimdesk", COMPLETE, asked)
     try:
-        code = cli.main(list(arguments), prog_name="claimdesk", standalone_mode=False)
+        # Not `cli.main`: it takes a reader that went away, and ctrl+c, for failures of its own.
+        with cli.make_context("claimdesk", list(arguments)) as context:
+            code = cli.invoke(context)
     except click.UsageError as error:
         error.show()
         return exits.WRONG_USAGE
     except click.ClickException as error:
         error.show()
         return exits.REFUSED
-    except (click.Abort, EOFError):
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.Abort:
         return exits.INTERRUPTED
     return code if isinstance(code, int) else exits.DONE

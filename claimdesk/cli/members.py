@@ -52,6 +52,8 @@ def list_(desk: Desk, as_json: bool) -> None:
 def add(desk: Desk, name: str, login: str | None, role: Role, as_json: bool) -> None:
     """Add a member, by the name that stands in reports.
 
+    On PostgreSQL the login is a role of the server, which its admin makes.
+
     \b
     Example:
       claimdesk member add "Anna Berg" --login anna --role editor

@@ -61,8 +61,12 @@ def foot(shown: int, total: int, after: str | None, note: str = "") -> None:
     if note:
         click.echo(plain(note), err=True)
     if after:
-        count = f"{COUNT_SHOWN:,}+" if total > COUNT_SHOWN else f"{total:,}"
-        click.echo(f"{shown:,} of {count}. The next ones: --after {plain(after)}", err=True)
+        click.echo(f"{shown:,} of {counted(total)}. The next ones: --after {plain(after)}", err=True)
+
+
+def counted(total: int) -> str:
+    """A count as it is shown: "10,000+" beyond what is counted."""
+    return f"{COUNT_SHOWN:,}+" if total > COUNT_SHOWN else f"{total:,}"
 
 
 def width() -> int | None:

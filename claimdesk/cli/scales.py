@@ -50,9 +50,10 @@ def list_(desk: Desk, as_json: bool) -> None:
 @json_option
 @with_desk
 def add(desk: Desk, file: str, as_json: bool) -> None:
-    """Add a scale from a TOML file: name, title, axis, and a [[rating]] table for each rating.
+    """Add a scale from a TOML file.
 
-    A name that is there already gets a new version; verdicts keep the version they were given on.
+    It has name, title, axis, and a [[rating]] table for each rating, with label, meaning, glyph, colour and place (from
+    0, worst, to 1, best, or none). A name that is there already gets a new version; verdicts keep theirs.
 
     \b
     Example:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from claimdesk.cli import exits
 from claimdesk.cli.narration import narrated
-from claimdesk.cli.options import json_option, page_options, with_desk
-from claimdesk.cli.output import foot, say, show_json, table
+from claimdesk.cli.options import json_option, with_desk
+from claimdesk.cli.output import counted, foot, say, show_json, table
 from claimdesk.words.views import Found, Page
 
 if TYPE_CHECKING:
@@ -20,31 +21,32 @@ KINDS = ("articles", "claims", "sources")
 @click.command()
 @click.argument("query", nargs=-1, required=True)
 @click.option("--in", "within", type=click.Choice(KINDS), help="Only these.")
-@page_options
+@click.option("--limit", type=click.IntRange(1, 10_000), default=50, show_default=True, help="Rows at most.")
 @json_option
 @with_desk
-def search(
-    desk: Desk, query: tuple[str, ...], within: str | None, limit: int, after: str | None, as_json: bool
-) -> None:
-    """Find articles, claims and sources by words in them.
+def search(desk: Desk, query: tuple[str, ...], within: str | None, limit: int, as_json: bool) -> None:
+    """Find articles, claims and sources that hold all these words; words in quotation marks stand in that order.
 
     \b
     Example:
-      claimdesk search peace treaty --in claims
+      claimdesk search treaty "end of this year" --in claims
     """
     from claimdesk.desk import search
 
-    words = " ".join(query)
+    # The shell took the quotation marks off.
+    words = " ".join(f'"{each}"' if " " in each and '"' not in each else each for each in query)
     with narrated(f"Searching for {words}"):
-        page: Page = desk.ask(search.find, words, within=within, after=after, limit=limit)
+        page: Page = desk.ask(search.find, words, within=within, limit=limit)
     rows = [row for row in page.rows if isinstance(row, Found)]
     if as_json:
-        show_json({"found": rows, "after": page.after, "total": page.total, "note": page.note})
+        show_json({"found": rows, "total": page.total, "note": page.note})
         return
     if not rows:
         say("Nothing was found.")
     table((), [(r.reference, r.detail, r.title) for r in rows])
-    foot(len(rows), page.total, page.after, page.note)
+    foot(len(rows), page.total, None, page.note)
+    if page.total > len(rows):
+        exits.tell(f"{len(rows):,} of {counted(page.total)}. More: --limit {10 * limit}, or search for more words.")
 
 
 @click.command()
@@ -64,8 +66,11 @@ def similar(desk: Desk, text: str, limit: int, as_json: bool) -> None:
     with narrated("Comparing"):
         found = desk.ask(search.similar, text, limit=limit)
     if as_json:
-        show_json({"similar": [{"claim": row, "score": score, "reason": reason} for row, score, reason in found]})
+        show_json({"similar": found})
         return
     if not found:
         say("No claim here says anything like it.")
-    table((), [(f"C{row.id}", f"{score:.2f}", row.rating or row.state.value, row.text) for row, score, _ in found])
+    rows = [(each.claim, each.score) for each in found]
+    table(
+        (), [(f"C{claim.id}", f"{score:.2f}", claim.rating or claim.state.value, claim.text) for claim, score in rows]
+    )

@@ -110,9 +110,10 @@ def add(
     as_json: bool,
     **fields: Any,
 ) -> None:
-    """Add a source. A URL is fetched and kept as a copy, as a file is; without either give at least a title.
+    """Add a source.
 
-    A page that can't be fetched is a source all the same, marked as not archived.
+    A URL is fetched and kept as a copy, as a file is; without either give at least a title. A page that can't be
+    fetched is a source all the same, marked as not archived.
 
     \b
     Example:
@@ -161,7 +162,9 @@ def add(
 def edit(
     desk: Desk, /, source: Reference, kind: SourceKind | None, published: str | None, as_json: bool, **fields: Any
 ) -> None:
-    """Change what is known of a source, or its grade. Earlier grades stay on record.
+    """Change what is known of a source, or its grade.
+
+    Earlier grades stay on record.
 
     \b
     Example:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimdesk.cli.places import Given
 from claimdesk.words.errors import Refused
+
+COMPLETE = "_CLAIMDESK_COMPLETE"
+"""Set by the shell while it asks for completions: then no arguments do not mean the workbench."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,8 @@ class Start:
 
 def wanted(arguments: Sequence[str]) -> Start | None:
     """What to start, if these arguments ask for the workbench: no command at all, or `open` with one thing."""
+    if COMPLETE in os.environ:
+        return None
     found: dict[str, str] = {}
     rest = list(arguments)
     while rest and rest[0].startswith("--"):
