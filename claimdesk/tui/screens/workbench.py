@@ -5,6 +5,8 @@ Below 100 columns text and panel follow one another; above, the list of claims s
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -271,7 +273,8 @@ class Workbench(ClaimActs):
     def _fill_lists(self, found: Open) -> None:
         plain_glyphs = self.app.has_class("-ascii")
         claims_rows = [rows_of.claim(c, plain=plain_glyphs) for c in found.claims]
-        self.query_one("#beside", Rows).set_rows(claims_rows)
+        # Beside the text there is no room for who said it: the panel says that.
+        self.query_one("#beside", Rows).set_rows([replace(r, right="") for r in claims_rows])
         listed = self.query_one("#list", Rows)
         if self.part == "suggestions":
             listed.empty = "nothing is suggested any more"

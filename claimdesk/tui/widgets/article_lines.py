@@ -47,7 +47,7 @@ WrappedText {
     & > .article--cursor { color: $accent; text-style: bold; }
     &:blur > .article--cursor { color: $foreground; text-style: dim; }
     & > .article--at-hand { text-style: bold underline; }
-    & > .article--suggestion { color: $text-accent; }
+    & > .article--suggestion { text-style: italic; }
     & > .article--dismissed { text-style: dim; }
     & > .article--open { color: $text-primary; text-style: underline; }
     & > .article--drafted { color: $text-primary; text-style: underline; }
