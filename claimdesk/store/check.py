@@ -100,7 +100,8 @@ def rows_against_ledger(session: Session, name: str, model: type[Logged]) -> Ite
             yield f"{_named(name, row.id)} is in the database, but no entry of the ledger made it."
             row = next(rows, None)
         elif row is None or account[0].bytes < row.uid.bytes:
-            yield f"{_named(name, account[1].get('id') or account[0])} is in the ledger, but was removed from the database."
+            gone = _named(name, account[1].get("id") or account[0])
+            yield f"{gone} is in the ledger, but was removed from the database."
             account = next(told, None)
         else:
             now = ledger.values(row)

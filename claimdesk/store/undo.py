@@ -155,7 +155,7 @@ def _locked(session: LedgerSession, keys: Any) -> dict[tuple[str, UUID], Logged]
         by_model.setdefault(MODELS[table], []).append(uid)
     found: dict[tuple[str, UUID], Logged] = {}
     claims = _claims_of(session, by_model)
-    models = {*by_model, Claim} if claims else {*by_model}
+    models: set[type[Logged]] = {*by_model, Claim} if claims else {*by_model}
     for model in sorted(models, key=lambda m: (LOCK_ORDER.index(m) if m in LOCK_ORDER else 9, m.__name__)):
         if model is Claim:
             session.execute(select(Claim.id).where(Claim.id.in_(claims)).order_by(Claim.id).with_for_update()).all()

@@ -312,7 +312,7 @@ def test_an_approval_cant_be_undone_while_what_it_approved_is_out(two: tuple[Des
     verdict = desk.do(give, claim)
     ben.do(approve, claim, verdict)
     desk.do(publish, claim, verdict)
-    with pytest.raises(Refused, match="the publication of C1, .* rests on the review"):
+    with pytest.raises(Refused, match=r"the publication of C1, .* rests on the review"):
         ben.undo()
     desk.undo()
     ben.undo()
