@@ -7,6 +7,7 @@ is being checked readers see the statement: wording, quote, who said it and wher
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from claimdesk.words.dossier import (
@@ -21,6 +22,8 @@ from claimdesk.words.dossier import (
 from claimdesk.words.independence import independent
 from claimdesk.words.terms import Answer, Notice, Stance
 from claimdesk.words.views import RatingRow, ScaleRow
+
+_SOURCE = re.compile(r"\bS(\d{1,15})\b", re.ASCII)
 
 
 def for_readers(dossier: Dossier) -> Dossier:
@@ -119,8 +122,7 @@ def _voices(evidence: tuple[EvidenceFact, ...], stance: Stance, sources: dict[in
 
 
 def _cited(claims: tuple[ClaimFact, ...]) -> set[int]:
+    """The sources of the evidence shown, and those a rationale names beside it: `S4`, `C340/S4#2`."""
     named = {e.source for claim in claims for e in claim.evidence}
-    for claim in claims:
-        for verdict in claim.verdicts:
-            named |= {int(ref[1:]) for ref in verdict.cited if ref[:1] == "S" and ref[1:].isdigit()}
-    return named
+    references = (ref for claim in claims for verdict in claim.verdicts for ref in verdict.cited)
+    return named | {int(found[1]) for ref in references if (found := _SOURCE.search(ref))}

@@ -20,7 +20,7 @@ from claimdesk.words.terms import CREDIBILITY, RELIABILITY, Checks, Dismissed, K
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-_CITATION = re.compile(r"(?<![\w.@/])@S(\d{1,15})(?!\w)", re.ASCII)
+_CITATION = re.compile(r"(?<![\w.@/])@(?:C\d{1,15}/)?S(\d{1,15})(#\d{1,9})?(?!\w)", re.ASCII)
 _TITLE_CHARS = 80
 
 
@@ -37,6 +37,7 @@ def render(dossier: Dossier, *, drafts: bool, zone: tzinfo | None) -> str:
         reviewed=_reviewed(facts),
         scales=audience.scales_used(facts),
         due=_due_later(facts),
+        of_claims_alone=_of_claims_alone(facts),
         shown_claims={c.id for c in facts.claims},
         articles={a.id: a for a in facts.articles},
         sources={s.id: s for s in facts.sources},
@@ -73,12 +74,18 @@ def _finished(value: Any) -> Markdown:
     return value if isinstance(value, Markdown) else escape(str(value))
 
 
+def _of_claims_alone(dossier: Dossier) -> bool:
+    """Whether it was made for single claims, so that their articles are only where these stand."""
+    return all(reference.startswith("C") for reference in dossier.references)
+
+
 def _title(dossier: Dossier) -> str:
-    if len(dossier.articles) == 1:
-        return dossier.articles[0].title or dossier.references[0]
-    if not dossier.articles and len(dossier.claims) == 1:
+    articles = () if _of_claims_alone(dossier) else dossier.articles
+    if len(articles) == 1:
+        return articles[0].title or dossier.references[0]
+    if not articles and len(dossier.claims) == 1:
         return dossier.claims[0].text
-    counted = [(len(dossier.articles), "article"), (len(dossier.claims), "claim")]
+    counted = [(len(articles), "article"), (len(dossier.claims), "claim")]
     return " and ".join(f"{n} {noun}{'' if n == 1 else 's'}" for n, noun in counted if n) or "nothing to report"
 
 
@@ -120,10 +127,18 @@ def _cited(line: str, sources: dict[int, SourceFact]) -> Markdown:
     for found in _CITATION.finditer(line):
         source = sources.get(int(found[1]))
         if source:
-            label = f"{shortened(source_name(source), _TITLE_CHARS)} (S{source.id})"
-            parts += [_part(line[done : found.start()]), f"[{escape(label)}](#source-s{source.id})"]
+            parts += [_part(line[done : found.start()]), _citation(source, found[2] or "", line[: found.start()])]
             done = found.end()
     return Markdown("".join([*parts, _part(line[done:])]))
+
+
+def _citation(source: SourceFact, piece: str, before: str) -> str:
+    """A source named within a sentence: in brackets, but where it begins one or stands in brackets already."""
+    name, reference = shortened(source_name(source), _TITLE_CHARS), f"S{source.id}{piece}"
+    bare = not before.strip() or before.rstrip()[-1] in ".!?:" or before.count("(") > before.count(")")
+    label = f"{name} ({reference})" if bare else f"{name}, {reference}"
+    linked = f"[{escape(label)}](#source-s{source.id})"
+    return linked if bare else f"({linked})"
 
 
 def _part(text: str) -> str:

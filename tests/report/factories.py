@@ -118,7 +118,7 @@ def verdict(id: int = 1, label: str = "False", **fields: Any) -> VerdictFact:
     defaults: dict[str, Any] = {
         "rating": rating(label), "explanation": "The pier is closed until autumn.",
         "rationale": "The board's notice gives no date before autumn (@S1).", "by": "Mira Holt", "at": at(50),
-        "submitted_at": at(51), "stale": False, "evidence": ("C1/S1",), "cited": ("S1",), "reviews": (review(),),
+        "submitted_at": at(51), "stale": False, "evidence": ("C1/S1",), "cited": ("C1/S1",), "reviews": (review(),),
     }  # fmt: skip
     return VerdictFact(id=id, **{**defaults, **fields})
 
@@ -213,9 +213,9 @@ def complete() -> Dossier:
             evidence(1, 1),
         ),
         verdicts=(
-            verdict(1, "True", rationale="The minutes record it (@S2).", evidence=("C1/S2",), cited=("S2",)),
+            verdict(1, "True", rationale="The minutes record it (@S2).", evidence=("C1/S2",), cited=("C1/S2",)),
             verdict(
-                2, "Mixed", at=at(90), submitted_at=at(91), evidence=("C1/S1", "C1/S2"), cited=("S1", "S2"),
+                2, "Mixed", at=at(90), submitted_at=at(91), evidence=("C1/S1", "C1/S2"), cited=("C1/S1", "C1/S2"),
                 explanation="The offer was made; the pier it needs is closed until autumn.",
                 rationale="The minutes record the offer (@S2).\n\nThe harbour board closed the pier (@S1): without it\n"
                           "no boat can land.",
@@ -257,7 +257,7 @@ def complete() -> Dossier:
         evidence=(evidence(3, 3, id=4, stance=Stance.SUPPORTS, excerpt="Two men have been charged.", locator="",
                            credibility=1, capture=capture(sha256="beef" * 16, obtained_at=at(20))),),
         verdicts=(
-            verdict(4, "True", explanation="The police announced the charge.", evidence=("C3/S3",), cited=("S3",),
+            verdict(4, "True", explanation="The police announced the charge.", evidence=("C3/S3",), cited=("C3/S3",),
                     rationale="The announcement is public (@S3).", reviews=()),
         ),
         publications=(publication(4, url=""),),

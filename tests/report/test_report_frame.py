@@ -49,6 +49,15 @@ def test_several_articles_are_counted_in_the_title_and_each_told_apart() -> None
         assert f"# {heading}\n" in text
 
 
+def test_a_report_on_a_claim_of_an_article_has_the_claim_as_its_title_and_leaves_the_article_to_another() -> None:
+    text = markdown(make.dossier(make.claim(), references=("C1",)))
+    assert text.startswith("# Fact-check: The ferry to Skarn will sail again by midsummer 2031.\n")
+    assert "\nThis report is about single claims; a report on A1 lists those sentences.\n" in text
+    assert "Gulls" not in text
+    both = markdown(make.dossier(make.claim(1), make.claim(2), references=("C1", "C2")))
+    assert both.startswith("# Fact-check: 2 claims\n")
+
+
 def test_an_empty_dossier_still_makes_a_report() -> None:
     text = markdown(make.dossier(articles=(), sources=(), checked_by=(), first_at=None, last_at=None))
     assert text.startswith("# Fact-check: nothing to report\n\nNo verdict stands published.\n")
@@ -244,10 +253,11 @@ def test_sources_stand_with_what_is_known_of_them_and_each_copy() -> None:
     )
 
 
-def test_a_source_that_only_the_rationale_cites_is_listed() -> None:
-    claim = make.published(verdicts=(make.verdict(rationale="See @S5.", cited=("S5",)),))
+@pytest.mark.parametrize("reference", ["S5", "C1/S5", "C1/S5#2"])
+def test_a_source_that_only_the_rationale_cites_is_listed(reference: str) -> None:
+    claim = make.published(verdicts=(make.verdict(rationale="See @S5.", cited=(reference,)),))
     text = markdown(make.dossier(claim, sources=(make.source(1), make.source(5, title="Tide tables"))))
-    assert "See [Tide tables (S5)](#source-s5).\n" in text
+    assert "See ([Tide tables, S5](#source-s5)).\n" in text
     assert "\n### Source S5\n" in text
 
 

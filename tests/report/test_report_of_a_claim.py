@@ -82,10 +82,22 @@ def test_the_verdict_with_its_explanation_and_rationale() -> None:
 
 
 def test_a_citation_leads_to_its_source_by_name() -> None:
-    text = of_claim(verdicts=(make.verdict(rationale="@S1 says so; (@S1), not @S77, x@S1 or @S12."),))
+    text = of_claim(verdicts=(make.verdict(rationale="@S1 says so; see (@S1). The notice @C1/S1#2 did not, nor @S77."),))
     name = "[Notice of works (S1)](#source-s1)"
-    assert f"\n{name} says so; ({name}), not `@S77`, `x@S1` or `@S12`.\n" in text
+    again = "([Notice of works, S1#2](#source-s1))"
+    assert f"\n{name} says so; see ({name}). The notice {again} did not, nor `@S77`.\n" in text
     assert "\n### Source S1\n" in text
+
+
+@pytest.mark.parametrize("text", ["x@S1", "@S1x", "@S12", "https://a.example/@S1", "@s1", "@@S1", "S1"])
+def test_what_only_looks_like_a_citation_is_text(text: str) -> None:
+    assert "#source-s1" not in of_claim(verdicts=(make.verdict(rationale=f"{text} it is"),), evidence=())
+
+
+def test_evidence_of_one_source_is_told_apart_by_its_number() -> None:
+    second = make.evidence(1, 1, reference="C1/S1#2")
+    claim = make.published(evidence=(make.evidence(), second), verdicts=(make.verdict(evidence=("C1/S1", "C1/S1#2")),))
+    assert "([S1#2](#source-s1))" in markdown(make.dossier(claim))
 
 
 def test_evidence_has_stance_grade_in_words_link_and_locator() -> None:
