@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from claimdesk.intake.stamps import MONTH_NAMES, WEEKDAYS
 
 # How an agency is written, and the names it goes by.
 _AGENCY_NAMES = {
@@ -32,8 +34,21 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _REPORTING = re.compile(r"(?:Reporting|Reported|Writing) by ([^;.]*(?:\.[^;.]*)*)", re.IGNORECASE)
-_WITH = re.compile(r"\s+(?:with|and|&|mit|avec|con|und|et|y|e)\s+|\s*/\s*", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\s*[,;/]\s*(?:(?:with|and|mit|avec|con)\s+)?|\s+(?:with|and|&|mit|avec|con|und|et|y|e)\s+", re.IGNORECASE
+)
+_ROLE = re.compile(
+    r"\b(?:reporter|correspondent|editor|writer|staff|columnist|journalist|chief|bureau|agencies|contributor|team|desk|news)\b",
+    re.IGNORECASE,
+)
 _GAP = re.compile(r"\s{2,}|\t|\s*[|·•]\s*|\s+[–—-]\s+")
+# A gap, or a date with all that stands before its first figure.
+_NAME_END = re.compile(
+    rf"{_GAP.pattern}|[,\s]+(?:(?:on|published|posted|updated|{WEEKDAYS}|{MONTH_NAMES})\b[.,]?\s+)*(?=\d)",
+    re.IGNORECASE,
+)
+_DATED = re.compile(r"\b(?:19|20)\d\d\b")
+CREDIT_CHARS = 160
 _NAME_WORD = r"(?:[^\W\d_a-z][\w'’.-]*|de|da|do|dos|del|della|der|den|di|du|el|la|le|van|von|zu|bin|al|ter|y|e)"
 _NAME = re.compile(rf"(?-i:[^\W\d_a-z][\w'’.-]*(?: {_NAME_WORD}){{1,5}})")
 _ONE_WORD = re.compile(r"[^\W\d_][\w.-]+")
@@ -44,10 +59,11 @@ _SOURCE = re.compile(r"(?:source|quelle|fuente|fonte|bron|agency)\s*:\s*(.{2,40}
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """What a credit line says: the persons, joined as a report prints them, and the agency."""
+    """What a credit line says: the persons, joined as a report prints them, the agency, and what else stands there."""
 
     byline: str = ""
     origin: str = ""
+    rest: str = ""
 
 
 def agency(name: str) -> str:
@@ -58,33 +74,37 @@ def agency(name: str) -> str:
 def credit(line: str) -> Credit | None:
     """What a line such as "By Anna Ode and Ben Rusk in Oslo, with AP" says; None for a line that is no credit.
 
-    What stands behind a wide gap or a bar (an office, a department) is no part of the name.
+    What stands behind a wide gap, a bar or the first figure (an office, a department, a date) is no part of the name.
     """
     line = line.strip()
-    if len(line) > 160:
+    if len(line) > CREDIT_CHARS:
         return None
     reporting = _REPORTING.match(line)
     start = reporting or _BY.match(line)
     if not start:
-        return None
+        dated, by, name = line.partition(" by ")
+        return replace(said, rest=dated) if by and _DATED.search(dated) and (said := credit("by " + name)) else None
     rest = reporting[1] if reporting else line[start.end() :]
-    return named(_GAP.split(rest.strip())[0])
+    end = _NAME_END.search(rest)
+    names = rest[: end.start()] if end else rest
+    said = named(names)
+    return replace(said, rest=rest[len(names) :].strip(" \t|·•–—-,")) if said else None
 
 
 def named(text: str) -> Credit | None:
-    """The persons and the agency in "Anna Ode, Ben Rusk with AP"; None where a word is neither."""
+    """The persons and the agency in "Anna Ode, Ben Rusk with AP"; None where there is neither."""
     persons: list[str] = []
     origin = ""
-    for piece in (part for chunk in re.split(r"\s*[,;]\s*", text.strip(" .")) for part in _WITH.split(chunk)):
+    for piece in _BETWEEN.split(" " + text.strip(" .")):
         name = _PLACE.sub("", piece).strip()
-        if not name:
+        if not name or _ROLE.search(name):
             continue
         known = agency(name)
-        if known or (persons and (_ONE_WORD.fullmatch(name) or _AGENCY_WORD.search(name)) and name[:1].isupper()):
+        if known or (persons and name[:1].isupper() and (_ONE_WORD.fullmatch(name) or _AGENCY_WORD.search(name))):
             origin = origin or known or name
         elif _NAME.fullmatch(name):
             persons.append(name)
-        elif not persons:
+        elif not persons and not (_ONE_WORD.fullmatch(name) and name[:1].isupper()):
             return None
     return Credit(_listed(persons), origin) if persons or origin else None
 

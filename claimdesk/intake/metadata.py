@@ -100,7 +100,7 @@ def _meta(tree: Any) -> dict[str, str]:
     """The first content of each meta tag, by its name in small letters."""
     found: dict[str, str] = {}
     for element in tree.iterfind(".//meta[@content]"):
-        for attribute in ("property", "name", "itemprop"):
+        for attribute in ("property", "name"):
             name = (element.get(attribute) or "").lower()
             content = one_line(element.get("content", ""))
             if name and content:

@@ -10,6 +10,7 @@ from typing import Any
 from claimdesk.intake import furniture, prose
 from claimdesk.intake.blocks import blocks
 from claimdesk.intake.credits import agency, credit
+from claimdesk.intake.fields import byline_of, title_of
 from claimdesk.intake.metadata import Stated, moment, stated
 from claimdesk.intake.plain import cuts
 from claimdesk.intake.stamps import stamps
@@ -17,20 +18,23 @@ from claimdesk.words.cleantext import clean, one_line
 from claimdesk.words.document import Cut
 
 _log = logging.getLogger(__name__)
+EXTRACTOR = "trafilatura"
 _COMPARED = 50_000_000
 """Characters compared to tell what was left out; on a page beyond it only whole paragraphs are recognised."""
 
 
 @dataclass(slots=True)
 class Page:
-    """An article as read from HTML. Without paragraphs, trafilatura found none: `lines` is all that the page shows."""
+    """An article as read from HTML. Without paragraphs, trafilatura found none: `lines` is all that the page shows.
+
+    `guessed` is a publication date that the page does not state, made out from its markup.
+    """
 
     version: str = ""
     title: str = ""
     byline: str = ""
     origin: str = ""
-    published: str = ""
-    guessed: bool = False
+    guessed: str = ""
     paragraphs: list[str] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     stated: Stated = field(default_factory=Stated)
@@ -53,33 +57,24 @@ def page_in(html: str, url: str = "") -> Page:
         page.lines = [line for line, _ in shown]
         document = trafilatura.bare_extraction(tree, url=url or None, with_metadata=True, include_comments=False)
         if document is not None:
-            _fill(page, document, shown)
+            _fill(page, tree, document, shown)
     except Exception:  # pages find the bugs of parsers; what can't be parsed is read as plain text
         _log.exception("a page could not be read by trafilatura")
     return page
 
 
-def _fill(page: Page, document: Any, shown: list[tuple[str, str]]) -> None:
+def _fill(page: Page, tree: Any, document: Any, shown: list[tuple[str, str]]) -> None:
     text = clean(document.text or "")
-    page.title = _title(page.stated, one_line(document.title or ""))
-    page.byline = _byline(page.stated, one_line(document.author or ""))
+    said = page.stated
+    page.title = title_of(tree, said.titles, one_line(document.title or ""), said.publisher)
+    page.byline = byline_of(said.authors, one_line(document.author or ""), page.lines, page.title, said.publisher)
     page.origin = agency(page.byline)
-    page.published = page.stated.published
-    if not page.published and document.date:
-        page.published, page.guessed = moment(document.date), True
-    page.paragraphs = [line for row in text.split("\n") if (line := one_line(row))]
+    page.guessed = moment(document.date)
     title = prose.key(page.title)
+    page.paragraphs = [line for row in text.split("\n") if (line := one_line(row)) and not furniture.reason(line)]
     while title and page.paragraphs and prose.key(page.paragraphs[0]) == title:
         del page.paragraphs[0]
     page.cut = _left_out(shown, page.paragraphs, page.title)
-
-
-def _title(stated: Stated, guess: str) -> str:
-    return guess or next(iter(stated.titles), "")
-
-
-def _byline(stated: Stated, guess: str) -> str:
-    return ", ".join(stated.authors) or guess.replace("; ", ", ")
 
 
 def _left_out(shown: Iterable[tuple[str, str]], paragraphs: list[str], title: str) -> tuple[Cut, ...]:

@@ -14,13 +14,19 @@ from itertools import pairwise
 from claimdesk.intake import furniture, prose
 from claimdesk.intake.credits import Credit, bare_name, credit, origin_in
 from claimdesk.intake.language import language_of
-from claimdesk.intake.stamps import Stamp, stamps
+from claimdesk.intake.stamps import STAMP_CHARS, Stamp, stamps
 from claimdesk.words.cleantext import one_line
 from claimdesk.words.document import Cut
 
 VERSION = "1"
-HEAD_LINES = 60
-"""Headline, byline and date are looked for in so many lines from the top."""
+HEAD_LINES = 25
+"""Headline, byline and date are looked for down to so many lines below the first sentence."""
+NEAR_LINES = 8
+"""So near below the headline a byline, a date or the headline again makes it sure."""
+TAIL_LINES = 60
+"""A date or "Reporting by …" is looked for in so many lines from the end."""
+BYLINE = "byline"
+DATE = "date of the page"
 
 
 @dataclass(slots=True)
@@ -40,11 +46,13 @@ def article_in(text: str) -> Plain:
     lines = _lines(text)
     found = Plain(language=language_of(text))
     why = [furniture.reason(line) for line in lines]
-    _take_credits(lines, why, found)
-    headline = _headline(lines, why)
+    head = _head(lines, why)
+    _take_credits(lines, why, head, found)
+    headline = _headline(lines, why, head)
     if headline is not None:
         found.title = one_line(_heading(lines[headline]))
-        _cut_around_headline(lines, why, headline)
+        _cut_above_headline(lines, why, headline)
+        _cut_below_headline(lines, why, head, headline)
     _cut_link_lists(lines, why, headline)
     kept = [index for index, reason in enumerate(why) if not reason and index != headline]
     found.paragraphs = [one_line(lines[index]) for index in kept]
@@ -86,24 +94,25 @@ def _is_wrapped(rows: list[str]) -> bool:
     return small * 2 >= len(joints)
 
 
-def _take_credits(lines: list[str], why: list[str], found: Plain) -> None:
+def _take_credits(lines: list[str], why: list[str], head: range, found: Plain) -> None:
     """Turn bylines and dates of the page itself into fields, and mark their lines."""
     reporting = Credit()
     for index, line in enumerate(lines):
-        if len(line) > 160 or (index >= HEAD_LINES and index < len(lines) - HEAD_LINES):
+        if len(line) > STAMP_CHARS or (index not in head and index < len(lines) - TAIL_LINES):
             continue
         said = credit(line)
         if said and line.lstrip().lower().startswith(("reporting", "reported", "writing")):
             reporting = reporting if reporting.byline else said
-            why[index] = why[index] or "byline"
-        elif said and index < HEAD_LINES and not prose.is_prose(line):
+            why[index] = why[index] or BYLINE
+        elif said and index in head and not prose.is_prose(line):
             found.credit = found.credit if found.credit.byline or found.credit.origin else said
-            why[index] = "byline"
-        elif _is_group_byline(line) and index < HEAD_LINES:
-            why[index] = "byline"
+            found.stamps += stamps(said.rest, found.language)
+            why[index] = BYLINE
+        elif _is_group_byline(line) and index in head:
+            why[index] = BYLINE
         elif dates := stamps(line, found.language):
             found.stamps += dates
-            why[index] = "date of the page"
+            why[index] = DATE
             _take_bare_name(lines, why, index, found)
     if not found.credit.byline:
         found.credit = Credit(reporting.byline, found.credit.origin or reporting.origin)
@@ -119,30 +128,44 @@ def _take_bare_name(lines: list[str], why: list[str], stamp: int, found: Plain) 
         return
     if name := bare_name(lines[stamp - 1]):
         found.credit = Credit(name, found.credit.origin)
-        why[stamp - 1] = "byline"
+        why[stamp - 1] = BYLINE
 
 
-def _headline(lines: list[str], why: list[str]) -> int | None:
-    """The line that is the headline: one that stands twice at the top; above byline or date; or first of all."""
-    head = [index for index in range(min(HEAD_LINES, len(lines))) if not why[index]]
-    doubled = _doubled(lines, head)
+def _head(lines: list[str], why: list[str]) -> range:
+    """The lines in which headline, byline and date stand: down to a few below the first sentence of the article."""
+    first = next((index for index, line in enumerate(lines) if not why[index] and prose.is_prose(line)), 0)
+    return range(min(len(lines), first + HEAD_LINES))
+
+
+def _headline(lines: list[str], why: list[str], head: range) -> int | None:
+    """The line that is the headline: one that stands twice; else the one above the first sentence, byline or date."""
+    kept = [index for index in head if not why[index]]
+    doubled = _doubled(lines, kept)
     if doubled is not None:
         return doubled
-    first_prose = next((index for index in head if prose.is_prose(lines[index])), None)
-    stamp = next((i for i in range(min(HEAD_LINES, len(lines))) if why[i] in ("byline", "date of the page")), None)
-    last = first_prose if first_prose is not None else stamp
+    sentence = next((index for index in kept if prose.is_prose(lines[index])), None)
+    credited = next((index for index in head if why[index] in (BYLINE, DATE)), None)
+    last = sentence if sentence is not None else credited
     if last is None:
         return None
-    above = [index for index in head if index < last and prose.is_headline(lines[index])]
-    if above:
-        return next((index for index in above if prose.word_count(lines[index]) >= 4), above[0])
+    run: list[int] = []
+    for index in reversed(range(last)):
+        if not why[index] and prose.is_headline(lines[index]) and prose.word_count(lines[index]) >= 4:
+            run.append(index)
+        elif run:
+            break
+    if run:
+        return run[-1]
+    short = [index for index in kept if index < last and prose.is_headline(lines[index])]
+    if short:
+        return short[0]
     # "He said no. She said yes." over a byline: a headline made of sentences.
-    if first_prose is not None and stamp is not None and first_prose < stamp and first_prose == head[0]:
-        return first_prose if len(lines[first_prose]) <= 150 else None
-    return None
+    over_byline = sentence is not None and credited is not None and sentence < credited and sentence == kept[0]
+    return sentence if over_byline and len(lines[last]) <= 150 else None
 
 
 def _doubled(lines: list[str], head: list[int]) -> int | None:
+    """The first line that stands twice within three lines: copied pages have their headline in the menu bar too."""
     keys = {index: prose.key(lines[index]) for index in head}
     for place, index in enumerate(head):
         line = lines[index]
@@ -159,12 +182,19 @@ def _doubled(lines: list[str], head: list[int]) -> int | None:
     return None
 
 
-def _cut_around_headline(lines: list[str], why: list[str], headline: int) -> None:
+def _cut_above_headline(lines: list[str], why: list[str], headline: int) -> None:
+    """All but sentences goes, where the headline is sure: it stands twice, or a byline or date is under it."""
     title = prose.key(lines[headline])
+    below = range(headline + 1, min(len(lines), headline + 1 + NEAR_LINES))
+    sure = any(why[index] in (BYLINE, DATE) or prose.key(lines[index]) == title for index in below)
     for index in range(headline):
-        if not why[index] and not prose.is_prose(lines[index]):
+        if not why[index] and not prose.is_prose(lines[index]) and (sure or _is_label(lines[index])):
             why[index] = "above the headline"
-    for index in range(headline + 1, min(HEAD_LINES, len(lines))):
+
+
+def _cut_below_headline(lines: list[str], why: list[str], head: range, headline: int) -> None:
+    title = prose.key(lines[headline])
+    for index in range(headline + 1, head.stop):
         line = lines[index]
         if why[index]:
             continue
@@ -172,15 +202,22 @@ def _cut_around_headline(lines: list[str], why: list[str], headline: int) -> Non
             why[index] = "the headline again"
         elif prose.is_prose(line):
             return
-        elif prose.word_count(line) <= 3 or prose.is_menu(line):
+        elif _is_label(line):
             why[index] = "between headline and text"
+
+
+def _is_label(line: str) -> bool:
+    """Whether a line is a word or two of the page, or a row of them: nothing that an article would say."""
+    few = prose.word_count(line) <= 3 and not any(map(str.isdigit, line)) and not prose.ends_sentence(line)
+    return few or prose.is_menu(line)
 
 
 def _cut_link_lists(lines: list[str], why: list[str], headline: int | None) -> None:
     """Mark what follows "Read more" and the like, and what follows furniture below the last sentence."""
     last_prose = max((i for i, line in enumerate(lines) if not why[i] and prose.is_prose(line)), default=-1)
+    first_prose = next((i for i, line in enumerate(lines) if not why[i] and prose.is_prose(line)), len(lines))
     listing = False
-    for index in range((headline or 0) + 1, len(lines)):
+    for index in range(first_prose if headline is None else headline + 1, len(lines)):
         line = lines[index]
         if furniture.opens_list(line):
             listing = True
@@ -191,7 +228,7 @@ def _cut_link_lists(lines: list[str], why: list[str], headline: int | None) -> N
         elif prose.is_prose(line):
             listing = False
         elif listing:
-            why[index] = furniture.LINKS
+            why[index] = "menu" if prose.is_menu(line) else furniture.LINKS
 
 
 def _heading(line: str) -> str:

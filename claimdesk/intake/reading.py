@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 from urllib.parse import urlsplit
 
 from claimdesk.intake.credits import origin_in
 from claimdesk.intake.encoding import decoded
 from claimdesk.intake.language import language_of
-from claimdesk.intake.page import Page, page_in
+from claimdesk.intake.page import EXTRACTOR, Page, page_in
 from claimdesk.intake.plain import VERSION, Plain, article_in
 from claimdesk.intake.shape import refuse_boundless
 from claimdesk.intake.stamps import Stamp
-from claimdesk.intake.urls import normal_url
+from claimdesk.intake.urls import URL_CHARS, normal_url
 from claimdesk.intake.walls import wall_suspected
 from claimdesk.words.cleantext import clean, one_line
 from claimdesk.words.document import Cut, Document
@@ -31,6 +32,7 @@ _FEED_START = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)*<(?:rss|feed|rdf:rdf|urlset|sitemapindex)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_ARCHIVE_START = re.compile(r"(?:[\w-]+:.{0,500}\n\s?){0,12}Content-Type:\s*multipart/related", re.IGNORECASE)
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:[/-]|$)")
 
 
@@ -38,15 +40,22 @@ _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d
 class _Draft:
     """A document in the making: each field goes in once, with where it came from."""
 
+    kind: str
+    address: str
+    warnings: list[str]
     fields: dict[str, str] = field(default_factory=dict)
     found: dict[str, str] = field(default_factory=dict)
-    warnings: list[str] = field(default_factory=list)
+    paragraphs: list[str] = field(default_factory=list)
+    cut: tuple[Cut, ...] = ()
+    extractor: str = "claimdesk.plain"
+    version: str = VERSION
 
     def put(self, name: str, value: str, where: str) -> None:
         """Set a field that is still empty."""
         value = one_line(value)
         if value and name not in self.fields:
-            self.fields[name] = value if len(value) <= FIELD_CHARS else value[: FIELD_CHARS - 1] + "…"
+            longest = URL_CHARS if name == "url" else FIELD_CHARS
+            self.fields[name] = value if len(value) <= longest else value[: longest - 1] + "…"
             self.found[name] = where
 
 
@@ -59,68 +68,54 @@ def read(data: bytes, *, url: str | None = None, media_type: str | None = None, 
     if len(data) > INPUT_BYTES:
         raise TooLarge(f"This is larger than {INPUT_BYTES // 1024**2} MiB: bring in the article alone.")
     text, warnings = decoded(data, media_type)
-    draft = _Draft(warnings=list(warnings))
-    address = normal_url(url) if url else ""
     kind = _kind(text, media_type or "", (name or "").lower())
+    draft = _Draft(kind, normal_url(url) if url else "", list(warnings))
     if kind == "text/html":
         refuse_boundless(text)
-        page = page_in(text, address)
-        _take_page(draft, page, address)
-        paragraphs, cut, extractor, version = page.paragraphs, page.cut, "trafilatura", page.version
-        if not paragraphs:
-            plain = article_in(clean("\n\n".join(page.lines)))
-            draft.warnings.append(
-                "No article was recognised on this page: all of its text was read. Compare it with the page."
-            )
-            _take_plain(draft, plain)
-            paragraphs, cut, extractor, version = plain.paragraphs, plain.cut, "claimdesk.plain", VERSION
-        draft.warnings += wall_suspected(paragraphs, page.lines, stated=page.stated.paid)
+        _take_page(draft, page_in(text, draft.address))
     else:
-        plain = article_in(clean(text))
-        _take_plain(draft, plain)
-        paragraphs, cut, extractor, version = plain.paragraphs, plain.cut, "claimdesk.plain", VERSION
-        draft.warnings += wall_suspected(paragraphs, (), stated=False)
-    return _document(draft, data, paragraphs, cut, address, kind, extractor, version)
+        _refuse_long(text)
+        _take_plain(draft, article_in(clean(text)))
+        draft.warnings += wall_suspected(draft.paragraphs, (), stated=False)
+    return _document(draft, data)
 
 
-def _document(
-    draft: _Draft,
-    data: bytes,
-    paragraphs: list[str],
-    cut: tuple[Cut, ...],
-    address: str,
-    kind: str,
-    extractor: str,
-    version: str,
-) -> Document:
-    title = draft.fields.get("title", "")
-    body = clean("\n\n".join([title, *paragraphs] if title else paragraphs))
-    if not paragraphs:
+def _document(draft: _Draft, data: bytes) -> Document:
+    if not draft.paragraphs:
         raise BadInput("No text of an article was found in this: copy the article's text and paste that.")
-    if len(body) > TEXT_CHARS:
-        raise TooLarge(f"The text is longer than {TEXT_CHARS:,} characters: bring in the article alone.")
-    draft.put("url", address, "url")
-    if dated := _URL_DATE.search(urlsplit(draft.fields.get("url", "")).path):
-        draft.put("published", f"{dated[1]}-{int(dated[2]):02}-{int(dated[3]):02}", "url")
+    title = draft.fields.get("title", "")
+    body = clean("\n\n".join([title, *draft.paragraphs] if title else draft.paragraphs))
+    _refuse_long(body)
+    draft.put("url", draft.address, "url")
+    draft.put("published", _date_in(draft.fields.get("url", "")), "url")
     draft.put("language", language_of(body), "text")
-    draft.put("origin", next((agency for paragraph in paragraphs[:3] if (agency := origin_in(paragraph))), ""), "text")
+    draft.put(
+        "origin", next((name for paragraph in draft.paragraphs[:3] if (name := origin_in(paragraph))), ""), "text"
+    )
     return Document(
         text=body,
-        media_type=kind,
+        media_type=draft.kind,
         raw=data,
-        extractor=extractor,
-        extractor_version=version,
-        cut=cut,
+        extractor=draft.extractor,
+        extractor_version=draft.version,
+        cut=draft.cut,
         found=draft.found,
         warnings=tuple(dict.fromkeys(draft.warnings)),
         **draft.fields,
     )
 
 
+def _refuse_long(text: str) -> None:
+    if len(text) > TEXT_CHARS:
+        raise TooLarge(f"The text is longer than {TEXT_CHARS:,} characters: bring in the article alone.")
+
+
 def _kind(text: str, media_type: str, name: str) -> str:
     """What to read the text as: what its beginning shows, what the server said, what the file is called."""
     if _FEED_START.match(text):
         raise BadInput("This is a feed or site map, not a page: open the article itself and import that.")
+    if _ARCHIVE_START.match(text):
+        raise BadInput("This is a web archive (MHTML): save the page as “HTML only” in the browser and import that.")
     said = media_type.partition(";")[0].strip().lower()
     if said in _HTML_TYPES or _HTML_START.match(text) or (said != "text/plain" and name.endswith(_HTML_ENDINGS)):
         return "text/html"
@@ -129,21 +124,47 @@ def _kind(text: str, media_type: str, name: str) -> str:
     return "text/plain"
 
 
-def _take_page(draft: _Draft, page: Page, address: str) -> None:
+def _take_page(draft: _Draft, page: Page) -> None:
+    said = page.stated
+    for address in said.urls:
+        draft.put("url", _canonical(address, draft.address), "page")
     draft.put("title", page.title, "page")
     draft.put("byline", page.byline, "page")
     draft.put("origin", page.origin, "page")
-    draft.put("publisher", page.stated.publisher, "page")
-    draft.put("modified", page.stated.modified, "page")
-    draft.put("language", page.stated.language, "page")
-    if page.published:
-        draft.put("published", page.published, "page")
-    if page.guessed:
-        draft.warnings.append(
-            "The page states no publication date in so many words; the one shown was guessed from its markup: check it."
-        )
-    for stated in page.stated.urls:
-        draft.put("url", _canonical(stated, address), "page")
+    draft.put("publisher", said.publisher, "page")
+    draft.put("modified", said.modified, "page")
+    _put_published(draft, page)
+    if page.paragraphs:
+        draft.paragraphs, draft.cut, draft.extractor, draft.version = page.paragraphs, page.cut, EXTRACTOR, page.version
+    else:
+        draft.warnings.append("No article was recognised on this page: all of its text was read. Compare them.")
+        _take_plain(draft, article_in(clean("\n\n".join(page.lines))))
+    # Pages are often made from a template that states another language than the article is in.
+    language = language_of("\n".join(draft.paragraphs))
+    draft.put("language", language or said.language, "text" if language and language != said.language else "page")
+    draft.warnings += wall_suspected(draft.paragraphs, page.lines, stated=said.paid)
+
+
+def _put_published(draft: _Draft, page: Page) -> None:
+    """What the page states; else the day in its address; else what was guessed from its markup, with a warning."""
+    dated = _date_in(draft.fields.get("url", draft.address))
+    draft.put("published", page.stated.published, "page")
+    draft.put("published", dated, "url")
+    if "published" not in draft.fields and page.guessed:
+        draft.put("published", page.guessed, "page")
+        draft.warnings.append("The page does not state when it was published: the date was guessed from its markup.")
+    stated = draft.fields.get("published", "")
+    if dated and len(stated) >= 10 and abs(date.fromisoformat(stated[:10]) - date.fromisoformat(dated)).days > 2:
+        draft.warnings.append(f"The page says that it was published on {stated[:10]}; its address says {dated}.")
+
+
+def _date_in(url: str) -> str:
+    """The day in an address such as https://example.org/2018/09/12/title."""
+    found = _URL_DATE.search(urlsplit(url).path)
+    try:
+        return date(int(found[1]), int(found[2]), int(found[3])).isoformat() if found else ""
+    except ValueError:
+        return ""
 
 
 def _canonical(stated: str, address: str) -> str:
@@ -169,6 +190,7 @@ def _take_plain(draft: _Draft, plain: Plain) -> None:
     draft.put("language", plain.language, "text")
     draft.put("published", _only([stamp for stamp in plain.stamps if not stamp.modified], draft), "text")
     draft.put("modified", _only([stamp for stamp in plain.stamps if stamp.modified], draft), "text")
+    draft.paragraphs, draft.cut = plain.paragraphs, plain.cut
 
 
 def _only(stamps: list[Stamp], draft: _Draft) -> str:

@@ -7,48 +7,57 @@ import re
 from claimdesk.words.errors import TooLarge
 from claimdesk.words.limits import HTML_DEPTH, HTML_NODES
 
-_TAG = re.compile(r"<(?:(!--)|(/?)([a-zA-Z][a-zA-Z0-9-]{0,30}))")
+# A tag whole, with what stands in quotes in it; possessive, so that it takes one pass whatever the page holds.
+_TAG = re.compile(rb"<(?:(!--)|(/?)([a-z][a-z0-9-]{0,30})((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+))")
+_QUOTED = re.compile(rb"\"[^\"]*+\"|'[^']*+'")
 # Their content is no markup: the scan jumps to the end tag.
-_RAW = frozenset(("script", "style", "textarea", "title", "xmp", "noembed", "noframes"))
-# Void, or closed by the parser as soon as the next one starts: they do not nest by themselves.
+_RAW = frozenset((b"script", b"style", b"textarea", b"title", b"xmp", b"noembed", b"noframes"))
+# Void, or closed by the parser as soon as the next one starts, or the leaves of a drawing: they do not nest.
 _FLAT_TAGS = (
-    "area base br col embed hr img input link meta source track wbr param p li dt dd tr td th thead tbody "
-    "tfoot option colgroup"
+    b"area base br col embed hr img input link meta source track wbr param p li dt dd tr td th thead tbody "
+    b"tfoot option colgroup circle ellipse image line path polygon polyline rect stop use"
 )
 _FLAT = frozenset(_FLAT_TAGS.split())
 # With what the parser puts in between.
-_LEVELS = {"table": 4, "ul": 2, "ol": 2, "dl": 2, "select": 2}
+_LEVELS = {b"table": 4, b"ul": 2, b"ol": 2, b"dl": 2, b"select": 2}
+TAG_ATTRIBUTES = 3_000
+_NOTHING_READ = "nothing of it was read. Copy the article's text and paste that."
 
 
 def refuse_boundless(html: str) -> None:
     """Raise TooLarge for HTML with more elements than `HTML_NODES` or nested deeper than `HTML_DEPTH`."""
-    lowered = html.lower()
-    if len(lowered) != len(html):  # a few letters grow when lowered (İ): ASCII alone matters here
-        lowered = html
+    # As bytes, lower() changes ASCII alone.
+    text = html.encode("utf-8", "surrogatepass").lower()
     nodes = depth = place = 0
-    while found := _TAG.search(lowered, place):
-        comment, closing, name = found.groups()
+    while found := _TAG.search(text, place):
+        comment, closing, name, attributes = found.groups()
         place = found.end()
         if comment:
-            place = _after(lowered, "-->", place)
+            place = _after(text, b"-->", place)
         elif closing:
             if name not in _FLAT:
                 depth = max(0, depth - _LEVELS.get(name, 1))
         else:
             nodes += 1
+            _refuse_crowded(attributes)
             if name in _RAW:
-                place = _after(lowered, f"</{name}", place)
+                place = _after(text, b"</" + name, place)
             elif name not in _FLAT:
                 depth += _LEVELS.get(name, 1)
-        if nodes > HTML_NODES or depth > HTML_DEPTH:
-            what = (
-                f"more than {HTML_NODES:,} elements"
-                if nodes > HTML_NODES
-                else f"elements nested more than {HTML_DEPTH} deep"
-            )
-            raise TooLarge(f"This page holds {what}; nothing of it was read. Copy the article's text and paste that.")
+        if nodes > HTML_NODES:
+            raise TooLarge(f"This page holds more than {HTML_NODES:,} elements; {_NOTHING_READ}")
+        if depth > HTML_DEPTH:
+            raise TooLarge(f"This page holds elements nested more than {HTML_DEPTH} deep; {_NOTHING_READ}")
 
 
-def _after(text: str, end: str, start: int) -> int:
+def _refuse_crowded(attributes: bytes) -> None:
+    """Raise TooLarge for a tag with attributes beyond counting: the parser compares each with all others."""
+    if len(attributes) > 2 * TAG_ATTRIBUTES:
+        bare = _QUOTED.sub(b"", attributes)
+        if len(bare.split()) + bare.count(b"=") > 2 * TAG_ATTRIBUTES:
+            raise TooLarge(f"This page holds a tag with more than {TAG_ATTRIBUTES:,} attributes; {_NOTHING_READ}")
+
+
+def _after(text: bytes, end: bytes, start: int) -> int:
     found = text.find(end, start)
     return len(text) if found < 0 else found + len(end)

@@ -23,7 +23,8 @@ _MONTHS = (
 )
 MONTHS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
 """The numbers of the months by the names and short forms that pages use."""
-_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
+MONTH_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
+"""The same as a pattern, the longest first."""
 
 _DAY_FIRST_CODES = "de fr es it pt nl pl ru uk sv da nb fi cs ro tr el bg"
 DAY_FIRST = frozenset(_DAY_FIRST_CODES.split())
@@ -34,16 +35,16 @@ _OFFSETS |= {"EET": 120, "EEST": 180, "MSK": 180, "JST": 540, "KST": 540, "EST":
 _OFFSETS |= {"MST": -420, "MDT": -360, "PST": -480, "PDT": -420, "AEST": 600, "AEDT": 660}
 _AREAS = {"ET": "America/New_York", "CT": "America/Chicago", "MT": "America/Denver", "PT": "America/Los_Angeles"}
 
-_WEEKDAYS = (
+WEEKDAYS = (
     r"\b(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?"
     r"|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch"
     r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b\.?"
 )
 _DATES = (
     r"(?P<y1>\d{4})-(?P<m1>\d\d)-(?P<d1>\d\d)(?!\d)",
-    rf"\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?[ -]?(?:of |de )?(?P<m2>{_NAMES})\b"
+    rf"\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?[ -]?(?:of |de )?(?P<m2>{MONTH_NAMES})\b"
     r"\.?,?[ -]?(?:de )?(?P<y2>\d{4})\b",
-    rf"\b(?P<m3>{_NAMES})\b\.? (?P<d3>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y3>\d{{4}})\b",
+    rf"\b(?P<m3>{MONTH_NAMES})\b\.? (?P<d3>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y3>\d{{4}})\b",
     r"\b(?P<a4>\d{1,2})(?P<sign>[./-])(?P<b4>\d{1,2})(?P=sign)(?P<y4>\d{4})\b",
     r"(?P<y5>\d{4}) ?[年년] ?(?P<m5>\d{1,2}) ?[月월] ?(?P<d5>\d{1,2}) ?[日일]",
 )
@@ -66,7 +67,7 @@ _LABEL = re.compile(
     rf"\b(?:{_PUBLISHED}|(?P<modified>{_MODIFIED}))\b(?: (?:on|at|am|le|el|il|em|op)\b)? ?[:|–—-]? ?", re.IGNORECASE
 )
 _FILLING = re.compile(
-    rf"{_WEEKDAYS}|\b\d+ min(?:ute)?s? read\b|\b(?:at|um|à|a las|alle|om|в|on|am)\b|[\s,|·•@–—.:()/-]", re.IGNORECASE
+    rf"{WEEKDAYS}|\b\d+ min(?:ute)?s? read\b|\b(?:at|um|à|a las|alle|om|в|on|am)\b|[\s,|·•@–—.:()/-]", re.IGNORECASE
 )
 
 STAMP_CHARS = 160

@@ -1,0 +1,86 @@
+"""Title and byline of a page: what it states about itself, weighed against what it shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from claimdesk.intake import prose
+from claimdesk.intake.credits import credit
+from claimdesk.words.cleantext import one_line
+
+_SUFFIX = re.compile(r"\s+[|–—·»-]\s+|\s*\|\s*")
+_NO_NAMES = "admin administrator agencies agency anonymous author editor follow guest none staff unknown webmaster"
+_NO_NAME = frozenset((*_NO_NAMES.split(), "no author", "guest author", "staff writer"))
+_AROUND_NAME = re.compile(
+    r"^(?:(?:(?:written|posted|published|view all posts|more articles) )?by|author:?|von|par|por)\s+|\s*@\w+$"
+    r"|\s+(?:for the|staff writer|follow|share).*$",
+    re.IGNORECASE,
+)
+_NAME_CHARS = 120
+BYLINE_LINES = 12
+"""A line "By …" is believed so many lines below the headline."""
+
+
+def title_of(tree: Any, stated: Sequence[str], guess: str, publisher: str) -> str:
+    """The headline as the page shows it: its one `h1` where that says much the same as the metadata, which often
+    carries the name of the site or a wording for search engines."""
+    metadata = _without_site(guess or next(iter(stated), ""), publisher)
+    shown = {prose.key(text): text for h1 in tree.iter("h1") if (text := one_line(" ".join(h1.itertext())))}
+    shown.pop(prose.key(publisher), None)
+    if not metadata:
+        return next(iter(shown.values()), "")
+    alike = [text for text in shown.values() if _alike(text, metadata)]
+    # With a word of the section inside the h1 the metadata is the cleaner of the two.
+    if len(alike) != 1 or prose.key(metadata) in prose.key(alike[0]):
+        same = [text for text in alike if prose.key(text) == prose.key(metadata)]
+        return same[0] if same else metadata
+    return alike[0]
+
+
+def _alike(shown: str, metadata: str) -> bool:
+    """Whether two headlines share at least a third of the words of the shorter one, or one is a part of the other."""
+    a, b = set(shown.casefold().split()), set(metadata.casefold().split())
+    if len(shown) > 300 or not a or not b:
+        return False
+    pieces = {prose.key(piece) for piece in _SUFFIX.split(metadata)}
+    return prose.key(shown) in pieces or len(a & b) * 3 >= min(len(a), len(b)) >= 3
+
+
+def _without_site(title: str, publisher: str) -> str:
+    """The title without the name of the site behind it."""
+    pieces = _SUFFIX.split(title)
+    if len(pieces) < 2:
+        return title
+    last = prose.key(pieces[-1])
+    if last and publisher and (last in prose.key(publisher) or prose.key(publisher) in last):
+        return title[: title.rindex(pieces[-1])].rstrip(" |–—·»-")
+    return title
+
+
+def byline_of(stated: Sequence[str], guess: str, lines: Sequence[str], title: str, publisher: str) -> str:
+    """Who wrote it: the persons that the page states; else a line "By …" under the headline; else what was guessed."""
+    sources = (stated, _credited(lines, title), re.split(r"\s*;\s*", guess))
+    # A person's own site is called after its author; a paper that gives its own name as author says nothing.
+    for nobody in (publisher, ""):
+        for names in sources:
+            if kept := [name for one in names if (name := _person(one, nobody))]:
+                return ", ".join(dict.fromkeys(kept))
+    return ""
+
+
+def _credited(lines: Sequence[str], title: str) -> list[str]:
+    key = prose.key(title)
+    under = next((place for place, line in enumerate(lines) if key and prose.key(line) == key), None)
+    if under is None:
+        return []
+    said = (credit(line) for line in lines[under + 1 : under + 1 + BYLINE_LINES] if not prose.is_prose(line))
+    return next(([one.byline] for one in said if one and one.byline), [])
+
+
+def _person(name: str, publisher: str) -> str:
+    """A name without what pages put around it; empty for what is none: the publisher's, "Staff"."""
+    name = one_line(_AROUND_NAME.sub("", name)).strip(" ,;|")
+    nobody = name.casefold() in _NO_NAME or (publisher and prose.key(name) == prose.key(publisher))
+    return "" if nobody or len(name) > _NAME_CHARS or not any(map(str.isalpha, name)) else name
