@@ -46,6 +46,7 @@ class Cast:
         self._by_first: dict[str, Figure] = {}
         self._by_whole: dict[str, Figure] = {}
         self._roles: dict[str, str] = {}
+        self._by_office: dict[str, list[Figure]] | None = None
         found = [names_in(words, small) for words in sentences]
         self._enrol([name for names in found for name in names])
         self.mentions: list[list[Mention]] = [
@@ -116,6 +117,18 @@ class Cast:
         if len(loose) == 1 and len(free) == 1:
             free[0].roles.add(next(iter(loose.values())))
             self._roles[free[0].name] = "guessed"
+            self._by_office = None
+
+    def _bearers(self, head: str) -> list[Figure]:
+        if self._by_office is None:
+            self._by_office = {}
+            for figure in self.figures:
+                for word in sorted({role.split()[-1] for role in figure.roles}):
+                    self._by_office.setdefault(word, []).append(figure)
+        if head == "leader":
+            offices = ["leader", *sorted({office.split()[-1] for office in roles.LEADERS} - {"leader"})]
+            return [figure for office in offices for figure in self._by_office.get(office, [])]
+        return self._by_office.get(head.split()[-1], [])
 
     def named(self, written: str) -> Figure | None:
         """The figure of this name or surname."""
@@ -134,7 +147,7 @@ class Cast:
             return None, 0.0
         adjective = next((w for w in wanted if countries.is_adjective(w)), "")
         best: tuple[int, Figure] | None = None
-        for figure in self.figures:
+        for figure in self._bearers(head):
             score = max((_fit(role, head, adjective, wanted) for role in figure.roles), default=0)
             if score and (best is None or score > best[0]):
                 best = (score, figure)

@@ -12,6 +12,11 @@ from claimdesk.analysis.sentences import sentences
 from claimdesk.analysis.tokens import QUOTED, Token, tokens
 
 
+LONGEST_SENTENCE = 4_000
+"""Characters of a sentence beyond which it is no sentence: a table, a list without stops. Its words are not read."""
+_LONGEST_UNIT = 400
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """One sentence, or several that one pair of quotation marks holds together.
@@ -47,7 +52,7 @@ class Reading:
 def read(text: str) -> Reading:
     """Read a text."""
     found = sentences(text)
-    words = [tokens(text, s.start, s.end) for s in found]
+    words = [tokens(text, s.start, s.end) if s.end - s.start <= LONGEST_SENTENCE else [] for s in found]
     quoted = quoted_spans(text)
     reading = Reading(text, found, words, quoted, Cast(words, quoted), starts=[s.start for s in found])
     reading.units = _units(reading)
@@ -70,7 +75,8 @@ def _units(reading: Reading) -> list[Unit]:
         start, end = reading.sentences[at].start, reading.sentences[last].end
         if units and "\n" in reading.text[units[-1].end : start]:
             paragraph += 1
-        units.append(Unit(at, last, start, end, _folded(reading, at, last, quoted[mark:seen]), paragraph))
+        words = _folded(reading, at, last, quoted[mark:seen])
+        units.append(Unit(at, last, start, end, words if len(words) <= _LONGEST_UNIT else [], paragraph))
         at = last + 1
     return units
 

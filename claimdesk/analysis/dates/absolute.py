@@ -34,7 +34,7 @@ def month_number(found: re.Match[str]) -> int:
 def _year_of_day(at: Setting, month: int, number: int) -> int | None:
     today = at.today("day")
     if at.year is not None:
-        return at.year
+        return at.year_of(month)
     if today is None:
         return at.published.day.year if at.published else None
     here = calendar.day_of(today.year, month, min(number, 28))
@@ -79,7 +79,7 @@ def nearest_month(at: Setting, number: int) -> calendar.Period | None:
     """The month of that name that the text can mean: the last one, or the coming one where it speaks of the future."""
     today = at.today("month")
     if at.year is not None:
-        return calendar.month(at.year, number)
+        return calendar.month(at.year_of(number), number)
     if today is None:
         return None
     if at.way > 0:
@@ -126,6 +126,11 @@ def month_of_rolled_year(found: re.Match[str], at: Setting) -> Meaning | None:
 def year(found: re.Match[str], _: Setting) -> Meaning | None:
     """2018, early 2018, fiscal 2018."""
     return on_calendar(calendar.year(int(found["year"])))
+
+
+def before_christ(found: re.Match[str], _: Setting) -> Meaning | None:
+    """490 BC: a TIMEX3 value, and no day that a calendar here could hold."""
+    return Meaning("DATE", f"BC{int(found['year']):04}", precision="year")
 
 
 def decade(found: re.Match[str], _: Setting) -> Meaning | None:

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from datetime import date
 
 from claimdesk.analysis.dates import absolute, lengths, relative
-from claimdesk.analysis.dates.patterns import PATTERNS, TRIGGERS, WORD
+from claimdesk.analysis.dates.patterns import DIGITS_GO_ON, FOLLOWERS, PATTERNS, TRIGGERS, WEAK, WORD
 from claimdesk.analysis.dates.setting import Meaning, Published, Setting, published_on
+from claimdesk.analysis.phrasebook import phrasebook
 from claimdesk.analysis.results import DateMention
 
 __all__ = ["Published", "dates", "published_on"]
@@ -16,6 +17,7 @@ __all__ = ["Published", "dates", "published_on"]
 Resolver = Callable[["re.Match[str]", Setting], "Meaning | None"]
 
 MEANINGS: dict[str, Resolver] = {
+    "before christ": absolute.before_christ,
     "iso": absolute.iso,
     "day month year": absolute.month_and_day,
     "month day year": absolute.month_and_day,
@@ -64,21 +66,30 @@ MEANINGS: dict[str, Resolver] = {
     "year": absolute.year,
 }
 _LOOK_BACK = 90
+_NEXT_WORD = 24
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z\"“])|\n\s*\n")
-_FUTURE = re.compile(
-    r"\b(?:will|would|shall|going\s+to|about\s+to|due|scheduled|expected|forecast|plans?|planned|planning|set\s+to|"
-    r"to\s+be|intends?|promis\w+|vow\w*|pledg\w+|offer\w*|deadline|next|upcoming|until|ahead\s+of|can|could|may|might|must|to\s+\w+|by|before)\b|[’']ll\b",
-    re.IGNORECASE,
-)
-_PAST = re.compile(
-    r"\b(?:was|were|had|did|said|told|has|have|been|went|came|made|took|began|held|met|won|lost|died|killed|found|"
-    r"since|last|ago|\w{3,}ed)\b",
-    re.IGNORECASE,
-)
+_FUTURE = phrasebook("""
+    will/would/shall/won't/he'll/she'll/they'll/it'll/we'll/i'll
+    going/about/set/plan/plans/planned/planning to
+    is/are/was/were to
+    to be/take/begin/start/end/go/return/hold/meet/vote
+    due/scheduled/expected/forecast/payable/effective/upcoming/deadline/intends/intend
+    promise*/vow*/pledge*/offer*
+    ahead of
+    may/might/must
+""")
+_PAST = phrasebook("""
+    was/were/had/did/said/told/has/have/been/went/came/made/took/began/held/met/won/lost/died/killed/found/lay/fell/rose
+    since/last/ago/gave/became/left/sent/saw/ran/led/paid/struck/shot/wrote/spoke/grew/got/put/set
+""")
+_PAST_ENDING = re.compile(r"\b[a-z]{3,}ed\b")
 _MONTH_CONTEXT = re.compile(
     r"\b(?:in|since|until|till|by|before|after|from|to|of|for|on|last|next|this|during|and|through|between|around|every|"
     r"early|late|mid|or|his|her|its|their|the|a)[\s-]*$",
     re.IGNORECASE,
+)
+_SEASON_CONTEXT = re.compile(
+    r"\b(?:in|during|since|until|till|by|last|next|this|early|late|mid|each|every)[\s-]+(?:the\s+)?$", re.IGNORECASE
 )
 _YEAR_CONTEXT = re.compile(
     r"[$£€¥#]\s?$|\b(?:no|nos|page|p|pp|room|flight|section|route|about|some|nearly|over|than|least|only|almost|around)\.?\s*$",
@@ -90,7 +101,7 @@ _COUNTED = re.compile(
 _AMBIGUOUS_WORDS = frozenset(
     ["may", "march", "sun", "sat", "mar", "second", "fall", "spring", "mon", "wed", "dec", "jan", "oct"]
 )
-_NARRATIVE_YEARS = 4
+_NARRATIVE_YEARS = 10
 
 
 def dates(text: str, published: str | None = None, *, language: str | None = None) -> tuple[DateMention, ...]:
@@ -115,9 +126,17 @@ def dates(text: str, published: str | None = None, *, language: str | None = Non
 def _may_begin(text: str, word: re.Match[str]) -> bool:
     first = text[word.start()]
     if first.isdigit():
+        ahead = text[word.end() : word.end() + _NEXT_WORD].lower()
+        if word.end() - word.start() != 4 and not DIGITS_GO_ON.match(ahead):
+            return False
         return first.isascii() and not text[max(0, word.start() - 1) : word.start()].strip("(“\"'’‘[-–—/ \n\t")
-    if word[0].lower() not in TRIGGERS:
+    low = word[0].lower()
+    if low not in TRIGGERS:
         return False
+    if low in WEAK:
+        follows = WORD.search(text, word.end(), word.end() + _NEXT_WORD)
+        if not follows or not (follows[0][0].isdigit() or follows[0].lower() in FOLLOWERS):
+            return False
     before = text[word.start() - 1 : word.start()]
     return before not in ("-", "'", "’", ".", "@", "/") or (
         before in ("'", "’") and not text[word.start() - 2 : word.start() - 1].isalnum()
@@ -128,6 +147,8 @@ def _mention_at(text: str, start: int, setting: Setting) -> DateMention | None:
     setting.before = text[max(0, start - _LOOK_BACK) : start]
     for name, pattern in PATTERNS:
         found = pattern.match(text, start)
+        if found and name == "age":
+            return None
         if not found or not _plausible(name, found, setting.before, text):
             continue
         setting.way = _way(text, found, setting.before)
@@ -147,6 +168,8 @@ def _plausible(name: str, found: re.Match[str], before: str, text: str) -> bool:
         word = found["month"] if name == "month" else found["season"] if name == "season" else found["weekday"]
         if name != "season" and word[0].islower():
             return False
+        if name == "season" and word.lower() in ("fall", "spring"):
+            return bool(_SEASON_CONTEXT.search(before)) and not text.startswith(" of ", found.end())
         if name == "season":
             return bool(_MONTH_CONTEXT.search(before)) or found[0].lower().startswith("the ")
         return word.lower() not in _AMBIGUOUS_WORDS or bool(_MONTH_CONTEXT.search(before))
@@ -161,14 +184,18 @@ def _way(text: str, found: re.Match[str], before: str) -> int:
     """Whether the clause speaks of what is to come: by the nearest verb before it, else by the one after."""
     ends = [end.end() for end in _SENTENCE_END.finditer(before)]
     lead = before[ends[-1] :] if ends else before
-    future = [each.start() for each in _FUTURE.finditer(lead)]
-    past = [each.start() for each in _PAST.finditer(lead)]
-    if future or past:
-        return 1 if max(future, default=-1) > max(past, default=-1) else -1
+    ahead, behind = _last(lead, _FUTURE), max(_last(lead, _PAST), _last(lead, _PAST_ENDING))
+    if ahead >= 0 or behind >= 0:
+        return 1 if ahead >= behind else -1
     after = text[found.end() : found.end() + _LOOK_BACK]
     tail = _SENTENCE_END.split(after, maxsplit=1)[0]
-    ahead, behind = _FUTURE.search(tail), _PAST.search(tail)
-    return 1 if ahead and (not behind or ahead.start() < behind.start()) else -1
+    soon = _FUTURE.search(tail)
+    earlier = _PAST.search(tail) or _PAST_ENDING.search(tail)
+    return 1 if soon and (not earlier or soon.start() < earlier.start()) else -1
+
+
+def _last(text: str, pattern: re.Pattern[str]) -> int:
+    return max((each.start() for each in pattern.finditer(text)), default=-1)
 
 
 def _remember(setting: Setting, mention: DateMention, narrative: bool) -> None:
@@ -201,8 +228,3 @@ def _day_order(text: str, language: str | None) -> bool | None:
         if (int(found[1]) > 12) != (int(found[2]) > 12):
             return int(found[1]) > 12
     return None if language in (None, "", "en") else True
-
-
-def last_day(mention: DateMention) -> date | None:
-    """The day by which it is over."""
-    return mention.last

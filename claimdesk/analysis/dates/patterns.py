@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 
 from claimdesk.analysis.dates import lexicon
+from claimdesk.analysis.vocabulary import listed
 
 
 def _any(words: object) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))  # type: ignore[call-overload]
 
 
-_MONTH = rf"(?P<month>{_any(lexicon.MONTHS)})\b\.?"
+_MONTH = rf"(?P<month>{_any(lexicon.MONTHS)})\b(?:(?<=\b[a-z][a-z][a-z])(?<!may)\.|(?<=sept)\.)?"
 _WEEKDAY = rf"(?P<weekday>{_any(w for w in lexicon.WEEKDAYS if len(w) > 5)}|{_any(w for w in lexicon.WEEKDAYS if len(w) < 6)}\b\.?)"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|:\d|[.,]\d|%)"
 _YEAR = r"(?P<year>1\d{3}|20\d\d)(?!\d|[.,]\d|%)"
@@ -33,6 +34,7 @@ _MORE = r"(?:(?P<about>more\s+than|less\s+than|fewer\s+than|at\s+least|nearly|al
 _ROLL = r"(?P<roll>last|next|this|past|previous|coming|following|same|that)"
 
 ROWS: tuple[tuple[str, str], ...] = (
+    ("before christ", r"(?P<year>\d{1,4})\s*(?:BCE?\b|B\.\s?C\.(?:E\.)?)"),
     ("iso", r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])-(?P<day>\d\d)(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d)"),
     ("day month year", rf"(?:{_WEEKDAY},?\s+(?:the\s+)?)?(?:the\s+)?{_DAY}\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?"),
     ("month day year", rf"(?:{_WEEKDAY},?\s+)?{_MONTH}\s+(?:the\s+)?{_DAY}(?:,?\s+{_YEAR})?"),
@@ -190,4 +192,23 @@ TRIGGERS = frozenset(
         *(word.split()[0] for word in lexicon.REFERENCES),
     ]
 )
+_UNIT_WORDS = frozenset([*lexicon.UNITS, *(unit + "s" for unit in lexicon.UNITS), "centuries"])
+WEAK = listed(
+    "a an the in for over at up about around some that this within after more less fewer nearly almost each per"
+)
+"""First words that mean nothing yet: they are followed only where the next word is one of `FOLLOWERS`."""
+FOLLOWERS = (
+    (TRIGGERS - WEAK)
+    | _UNIT_WORDS
+    | frozenset(lexicon.PARTS_OF_DAY)
+    | lexicon.VAGUE_NUMBERS
+    | listed("a an than least to end present moment future day time")
+)
+DIGITS_GO_ON = re.compile(
+    r"(?:st|nd|rd|th|s)?[\s-]*(?:of\s+|full\s+|whole\s+|more\s+|long\s+|consecutive\s+|straight\s+|additional\s+)?(?:"
+    + _any([*lexicon.MONTHS, *_UNIT_WORDS, "century"])
+    + r")\b|\s?[ap]\.?\s?m\b|\s*b\.?\s?c\b|[./:]\d|,\d{3}",
+    re.IGNORECASE,
+)
+"""What makes of digits a date, a time or a length."""
 WORD = re.compile(r"[^\W\d_]+|\d+")

@@ -133,7 +133,8 @@ def rolled_unit(found: re.Match[str], at: Setting) -> Meaning | None:
     counted_from_text = roll in ("following", "same", "that", "previous") or (
         roll == "next" and at.near and unit == "D"
     )
-    start = at.near if counted_from_text else at.today(_PRECISION[unit])
+    told = date(at.year, 1, 1) if at.year and unit == "Y" else at.near
+    start = told if counted_from_text else at.today(_PRECISION[unit])
     if start is None:
         if counted_from_text and roll == "same":
             return None

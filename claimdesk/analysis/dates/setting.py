@@ -9,6 +9,7 @@ from datetime import date
 from claimdesk.analysis.dates.calendar import Period
 
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_LEAP_MONTHS = 7
 _FINENESS = {"day": 3, "week": 3, "season": 2, "quarter": 2, "month": 2, "year": 1, "decade": 1, "century": 1}
 
 
@@ -42,15 +43,21 @@ class Setting:
     """Where an expression stands: what it counts from, and which way.
 
     `way` is -1 where the words around it speak of the past, 1 of what is to come. `year` is the year that the text
-    is speaking of, `near` the day that it named last.
+    is speaking of, `month` the last that it named there, `near` the day that it named last.
     """
 
     published: Published | None
     way: int = -1
     year: int | None = None
+    month: int | None = None
     near: date | None = None
     day_first: bool | None = None
     before: str = ""
+
+    def year_of(self, month: int) -> int:
+        """The year of a month that a narrative goes on to: a January after a December is the next year's."""
+        assert self.year is not None
+        return self.year + (self.month is not None and self.month - month >= _LEAP_MONTHS)
 
     def today(self, precision: str = "day") -> date | None:
         """The day to count from, if the publication date is exact enough."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from claimdesk.analysis.dates import dates
@@ -46,6 +46,14 @@ class Facets:
     wrong: bool
     anaphoric: bool
     plural: bool
+    _found: dict[re.Pattern[str], str] = field(default_factory=dict, compare=False)
+
+    def finds(self, pattern: re.Pattern[str]) -> str:
+        """What a pattern finds in the statement, on one line; empty for nothing. Each pattern is tried once."""
+        if pattern not in self._found:
+            found = pattern.search(self.text)
+            self._found[pattern] = " ".join(found[0].split()) if found else ""
+        return self._found[pattern]
 
     def shares(self, other: Facets) -> frozenset[str]:
         """Content words that both have."""

@@ -113,12 +113,12 @@ _EXCLUSIVE = tuple(
 def charge_and_innocence(a: Facets, b: Facets, gap: int) -> Finding | None:
     """`charged with poisoning` and `not criminals but civilians`."""
     charge, other = (a, b) if a.charged else (b, a)
-    if not charge.charged or other.charged or not _INNOCENT.search(other.text) or _same_voice(a, b):
+    if not charge.charged or other.charged or not other.finds(_INNOCENT) or _same_voice(a, b):
         return None
     anaphoric = gap <= _IN_REACH and charge.anaphoric and other.anaphoric and charge.plural == other.plural
     if not anaphoric and not (charge.names & other.names):
         return None
-    innocent = _found(_INNOCENT, other.text)
+    innocent = other.finds(_INNOCENT)
     return Finding(
         Relation.TENSION,
         Basis.STATUS,
@@ -128,9 +128,9 @@ def charge_and_innocence(a: Facets, b: Facets, gap: int) -> Finding | None:
 
 def denial_of_this(a: Facets, b: Facets, gap: int) -> Finding | None:
     """`X believes …` and `Y denies this`."""
-    if gap > _NEAR or not _THIS.search(b.text) or a.denies or not a.claimant or _same_voice(a, b):
+    if gap > _NEAR or not b.finds(_THIS) or a.denies or not a.claimant or _same_voice(a, b):
         return None
-    denied = _found(_THIS, b.text)
+    denied = b.finds(_THIS)
     if a.charged:
         return Finding(
             Relation.TENSION, Basis.DENIAL, f"{_voice(b)} “{denied}”: a charge and its denial, neither is a finding"
@@ -140,15 +140,15 @@ def denial_of_this(a: Facets, b: Facets, gap: int) -> Finding | None:
 
 def both_claim_it(a: Facets, b: Facets, _: int) -> Finding | None:
     """Two that each claim sovereignty over one thing."""
-    held = _CLAIMS_HELD.search(a.text)
-    if not held or not _CLAIMS_HELD.search(b.text) or _same_voice(a, b) or not (a.claimant and b.claimant):
+    held = a.finds(_CLAIMS_HELD)
+    if not held or not b.finds(_CLAIMS_HELD) or _same_voice(a, b) or not (a.claimant and b.claimant):
         return None
     if len(a.shares(b)) < 2:
         return None
     return Finding(
         Relation.CONTRARY,
         Basis.STATUS,
-        f"{a.claimant} and {b.claimant} both {held[0].lower()} over the same: at most one claim can prevail",
+        f"{a.claimant} and {b.claimant} both {held.lower()} over the same: at most one claim can prevail",
     )
 
 
@@ -226,7 +226,7 @@ def computed_change(a: Facets, b: Facets, gap: int) -> Finding | None:
 def paid_and_worth(a: Facets, b: Facets, gap: int) -> Finding | None:
     """What was paid, and what it is said to be worth."""
     for paid, value in ((a, b), (b, a)):
-        if gap <= _NEAR and _PAID.search(paid.text) and _WORTH.search(value.text) and not _same_voice(a, b):
+        if gap <= _NEAR and paid.finds(_PAID) and value.finds(_WORTH) and not _same_voice(a, b):
             for one in paid.figures:
                 for two in value.figures:
                     if one.counts == two.counts and one.counts in "$£€¥" and _differ(one.value, two.value):
@@ -242,7 +242,7 @@ def never_before(a: Facets, b: Facets, gap: int) -> Finding | None:
     """`never met before March 2019`, and something between them in 2018."""
     for limit, event in ((a, b), (b, a)):
         if (
-            _NEVER_BEFORE.search(limit.text)
+            limit.finds(_NEVER_BEFORE)
             and limit.days
             and event.days
             and (gap <= _NEAR or limit.names & event.names)
@@ -254,7 +254,7 @@ def never_before(a: Facets, b: Facets, gap: int) -> Finding | None:
                 return Finding(
                     Relation.TENSION,
                     Basis.DATE,
-                    f"“{_found(_NEVER_BEFORE, limit.text)}” a date, yet the other names {end.isoformat()}",
+                    f"“{limit.finds(_NEVER_BEFORE)}” a date, yet the other names {end.isoformat()}",
                 )
     return None
 
@@ -262,13 +262,13 @@ def never_before(a: Facets, b: Facets, gap: int) -> Finding | None:
 def never_left(a: Facets, b: Facets, _: int) -> Finding | None:
     """`never left Belgrade`, and seen elsewhere."""
     for stayed, seen in ((a, b), (b, a)):
-        if _STAYED.search(stayed.text) and not seen.negative and (stayed.names & seen.names):
+        if stayed.finds(_STAYED) and not seen.negative and (stayed.names & seen.names):
             here, there = set(_PLACE.findall(stayed.text)), set(_PLACE.findall(seen.text))
             if here and there and not here & there:
                 return Finding(
                     Relation.CONTRARY,
                     Basis.PLACE,
-                    f"{sorted(here)[0]} against {sorted(there)[0]}, though “{_found(_STAYED, stayed.text)}”",
+                    f"{sorted(here)[0]} against {sorted(there)[0]}, though “{stayed.finds(_STAYED)}”",
                 )
     return None
 
@@ -280,8 +280,8 @@ def exclusive_words(a: Facets, b: Facets, gap: int) -> Finding | None:
     shared = a.shares(b)
     for one, two, relation, basis, why in _EXCLUSIVE:
         for left, right in ((a, b), (b, a)):
-            first, second = one.search(left.text), two.search(right.text)
-            if not first or not second or one.search(right.text):
+            first, second = left.finds(one), right.finds(two)
+            if not first or not second or right.finds(one):
                 continue
             if (
                 (gap <= _NEAR and shared and not _other_names(a, b))
@@ -289,7 +289,7 @@ def exclusive_words(a: Facets, b: Facets, gap: int) -> Finding | None:
                 or len(shared) > 2
                 or (gap <= _NEAR and left.anaphoric and right.anaphoric)
             ):
-                return Finding(relation, basis, f"{why} (“{first[0]}”, “{second[0]}”)")
+                return Finding(relation, basis, f"{why} (“{first}”, “{second}”)")
     return None
 
 
@@ -314,11 +314,6 @@ def _same_voice(a: Facets, b: Facets) -> bool:
 
 def _voice(each: Facets) -> str:
     return each.claimant or "the article"
-
-
-def _found(pattern: re.Pattern[str], text: str) -> str:
-    found = pattern.search(text)
-    return " ".join(found[0].split()) if found else ""
 
 
 def _full(stemmed: str, text: str) -> str:
