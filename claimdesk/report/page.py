@@ -20,7 +20,7 @@ from claimdesk.words.terms import CREDIBILITY, RELIABILITY, Checks, Dismissed, K
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-_CITATION = re.compile(r"(?<![\w.@/])@(?:C\d{1,15}/)?S(\d{1,15})(#\d{1,9})?(?!\w)", re.ASCII)
+_CITATION = re.compile(r"(?<![\w@/])@(?:C\d{1,15}/)?S(\d{1,15})(#\d{1,9})?\b", re.IGNORECASE)
 _TITLE_CHARS = 80
 
 

@@ -82,14 +82,15 @@ def test_the_verdict_with_its_explanation_and_rationale() -> None:
 
 
 def test_a_citation_leads_to_its_source_by_name() -> None:
-    text = of_claim(verdicts=(make.verdict(rationale="@S1 says so; see (@S1). The notice @C1/S1#2 did not, nor @S77."),))
+    rationale = "@S1 says so; see (@s1). The notice @C1/S1#2 did not, nor @S77."
+    text = of_claim(verdicts=(make.verdict(rationale=rationale),))
     name = "[Notice of works (S1)](#source-s1)"
     again = "([Notice of works, S1#2](#source-s1))"
     assert f"\n{name} says so; see ({name}). The notice {again} did not, nor `@S77`.\n" in text
     assert "\n### Source S1\n" in text
 
 
-@pytest.mark.parametrize("text", ["x@S1", "@S1x", "@S12", "https://a.example/@S1", "@s1", "@@S1", "S1"])
+@pytest.mark.parametrize("text", ["x@S1", "@S1x", "@S12", "https://a.example/@S1", "@@S1", "S1"])
 def test_what_only_looks_like_a_citation_is_text(text: str) -> None:
     assert "#source-s1" not in of_claim(verdicts=(make.verdict(rationale=f"{text} it is"),), evidence=())
 
