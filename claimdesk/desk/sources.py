@@ -108,10 +108,11 @@ def edit(work: Work, source: int, **fields: Any) -> SourceId:
     unknown = sorted(fields.keys() - set(FIELDS))
     if unknown:
         raise BadInput(f"A source has no field {unknown[0]}. There are: {', '.join(FIELDS)}")
-    for name, value in _checked({n: fields[n] for n in fields if n in _NAMES or n == "url"}).items():
-        setattr(row, name, value)
-    if (other := _with_key(work, row.url_key)) is not None and other is not row:
+    checked = _checked({n: fields[n] for n in fields if n in _NAMES or n == "url"})
+    if (other := _with_key(work, checked.get("url_key"))) is not None and other is not row:
         raise Refused(f"S{other.id} has this URL already: cite that, or withdraw it first.")
+    for name, value in checked.items():
+        setattr(row, name, value)
     if "kind" in fields:
         row.kind = typed.term(SourceKind, fields["kind"], "kind of source")
     if "primary" in fields:
