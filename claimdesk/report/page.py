@@ -92,7 +92,8 @@ def _title(dossier: Dossier) -> str:
 def _between(dossier: Dossier, moment: Callable[[datetime], str]) -> str:
     if not dossier.first_at or not dossier.last_at:
         return ""
-    return f"between {moment(dossier.first_at)} and {moment(dossier.last_at)}"
+    first, last = moment(dossier.first_at), moment(dossier.last_at)
+    return f"between {first} and {last}" if first != last else f"on {first}"
 
 
 def _reviewed(dossier: Dossier) -> str:

@@ -68,7 +68,7 @@ def test_where_when_and_how_the_article_was_obtained() -> None:
     assert "- Where: <https://news.example.com/ferry>\n" in text
     assert "- Publisher: Coast Courier; by Pia Lorent; origin: Northwire\n" in text
     assert "obtained 4 March 2031, 08:00 UTC by Mira Holt from <https://news.example.com/ferry>" in text
-    assert "text taken out by trafilatura 2.3.1; 14 lines of page furniture left out\n" in text
+    assert "text taken out by `trafilatura` 2.3.1; 14 lines of page furniture left out\n" in text
 
 
 def test_which_revision_it_is_with_its_hashes() -> None:
@@ -100,6 +100,11 @@ def test_the_publication_date_is_as_exact_as_known_and_says_where_it_comes_from(
 def test_who_checked_and_between_when_and_when() -> None:
     text = markdown(make.dossier(make.published(), checked_by=("Mira Holt",)))
     assert "\nChecked by Mira Holt between 4 March 2031, 08:00 UTC and 4 March 2031, 09:10 UTC. Reviewed by" in text
+
+
+def test_work_of_one_minute_is_told_by_that_minute() -> None:
+    text = markdown(make.dossier(make.published(), first_at=make.at(0), last_at=make.at(0)))
+    assert "\nChecked by Mira Holt on 4 March 2031, 08:00 UTC. " in text
 
 
 def test_that_some_verdicts_were_reviewed_and_others_not() -> None:
@@ -229,7 +234,7 @@ def test_of_an_article_known_by_its_text_alone_nothing_is_made_up() -> None:
         "- Publisher: not known\n"
         "- Published: date not known\n"
         "- Revision 1 (edited by hand): obtained 4 March 2031, 08:00 UTC by Mira Holt; text/html,"
-        " text taken out by plain; 14 lines of page furniture left out\n"
+        " text taken out by `plain`; 14 lines of page furniture left out\n"
     )
 
 

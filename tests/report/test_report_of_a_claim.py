@@ -262,6 +262,12 @@ def test_a_resolution_without_a_reason_stands_alone() -> None:
     assert text.count("    - Resolution: both hold\n") == 2
 
 
+def test_where_the_day_is_not_known_the_article_is_named_with_its_own() -> None:
+    text = of_claim(appearances=(make.said(said_on=""),))
+    assert "- First said: day not known, in [“Skarn ferry back" in text
+    assert "](#article-a1) of 3 March 2031 (revision 1" in text
+
+
 def test_an_appearance_elsewhere_that_is_not_the_first() -> None:
     again = make.said(article=None, url="https://social.example.com/p/1", said_on="2031-03", first=False)
     assert "- Also said: March 2031, at <https://social.example.com/p/1>\n" in of_claim(
