@@ -38,7 +38,7 @@ def locate(place: str | Path) -> Location:
         return Location(URL.create("sqlite", database=str(path)), path=path)
     try:
         url = make_url(text)
-    except ArgumentError:
+    except (ArgumentError, ValueError):  # the latter for a port that is no number
         raise BadInput("That is not the URL of a desk: postgresql://host/database, or the path of a file.") from None
     if url.get_backend_name() == "sqlite" and url.database:
         return locate(url.database)

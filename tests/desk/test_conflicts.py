@@ -93,7 +93,7 @@ def test_what_a_command_decides_on_conflicts_though_it_writes_elsewhere(two: tup
     desk, ben = two
     seen = desk.head().number
     ben.do(edit_claim, 1, text="The harbour closes at noon.")
-    with pytest.raises(Conflict, match="ben .*: text") as met:
+    with pytest.raises(Conflict, match=r"ben .*: text") as met:
         desk.do(judge, 1, "text", "checks", seen=seen)
     assert met.value.differences[0].yours is None
     with pytest.raises(Conflict):
