@@ -66,7 +66,7 @@ class Rows:
 
     def text(self, column: InstrumentedAttribute[Any], id_: int) -> Any:
         """A long column of a row; read for all rows of the table at once, rather than by a query for each."""
-        model = column.class_
+        model: Any = column.class_
         if column.key not in self._texts.setdefault(model, {}):
             found: dict[int, Any] = {}
             ids = list(self.by_table.get(model, {}))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimdesk.desk import Desk, activity, analysing, articles, claims, comments, dossiers
+from claimdesk.desk import Desk, activity, analysing, articles, claims, comments, dossiers, tags
 from claimdesk.words.dossier import ClaimFact, Dossier
 from claimdesk.words.references import ArticleId, Reference
-from claimdesk.words.views import ChangeRow, ClaimRow, CommentRow, EntryRow, Reading
+from claimdesk.words.views import ClaimRow, CommentRow, EntryRow, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,16 @@ class AtHand:
     dossier: Dossier
     claim: ClaimFact
     comments: tuple[CommentRow, ...]
-    history: tuple[tuple[EntryRow, list[ChangeRow]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What members said about an article or claim, its tags, and everything that was done to it, newest first."""
+
+    subject: Reference
+    comments: tuple[CommentRow, ...]
     tags: tuple[str, ...]
+    history: tuple[EntryRow, ...]
 
 
 def open_article(desk: Desk, article: int) -> Open:
@@ -47,14 +55,12 @@ def article_of(desk: Desk, claim: int) -> int | None:
 
 def claim_at_hand(desk: Desk, claim: int) -> AtHand:
     """Read everything about a claim."""
-    from claimdesk.desk import tags
-
     ref = Reference("C", claim)
     dossier = desk.ask(dossiers.of, ref)
-    return AtHand(
-        dossier,
-        dossier.claims[0],
-        tuple(desk.ask(comments.of, ref)),
-        tuple(desk.ask(activity.history, ref)),
-        tuple(desk.ask(tags.of, ref)),
-    )
+    return AtHand(dossier, dossier.claims[0], tuple(desk.ask(comments.of, ref)))
+
+
+def told(desk: Desk, subject: Reference) -> Told:
+    """Read comments, tags and history."""
+    history = tuple(entry for entry, _ in reversed(desk.ask(activity.history, subject)))
+    return Told(subject, tuple(desk.ask(comments.of, subject)), tuple(desk.ask(tags.of, subject)), history)

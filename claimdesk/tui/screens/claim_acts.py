@@ -113,7 +113,7 @@ class ClaimActs(DeskScreen):
         try:
             return reference(typed, "C").id
         except BadInput as error:
-            self.fail(error)
+            self.failed("named", error)
             return None
 
     # -- relations and evidence ----------------------------------------------------------------------------------

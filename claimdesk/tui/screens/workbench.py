@@ -13,7 +13,7 @@ from textual.containers import Horizontal, Vertical
 
 from claimdesk.desk import claims
 from claimdesk.tui import claim_text, rows_of
-from claimdesk.tui.at_hand import AtHand, Open, article_of, claim_at_hand, open_article
+from claimdesk.tui.at_hand import AtHand, Open, Told, article_of, claim_at_hand, open_article, told
 from claimdesk.tui.screens.claim_acts import ClaimActs
 from claimdesk.tui.screens.workbench_keys import TABLE
 from claimdesk.tui.widgets.article_text import ArticleText
@@ -143,9 +143,14 @@ class Workbench(ClaimActs):
     def suggestion(self) -> SuggestionRow | None:
         """The suggestion under the cursor."""
         mark = self.query_one(ArticleText).suggestion
-        if mark is None or self.open is None:
-            return None
-        return next((s for s in self.open.reading.suggestions if s.reference == mark.ref), None)
+        wanted = self.query_one("#list", Rows).highlighted if self._among_suggestions else mark and mark.ref
+        suggestions = self.open.reading.suggestions if self.open else ()
+        return next((s for s in suggestions if s.reference == wanted), None)
+
+    @property
+    def _among_suggestions(self) -> bool:
+        """Whether the keys mean the suggestion in the list, and no claim that happens to stand in its sentence."""
+        return self.part == "suggestions" and self.query_one("#list").has_focus
 
     def take(self, claim: int | None, *, move: bool = False) -> None:
         """Make a claim the one at hand; with `move` the cursor goes to it."""
@@ -165,7 +170,7 @@ class Workbench(ClaimActs):
         self.refresh_lines()
 
     def _look_at_cursor(self) -> None:
-        here = [int(m.ref[1:]) for m in self.query_one(ArticleText).claims_here]
+        here = [] if self._among_suggestions else [int(m.ref[1:]) for m in self.query_one(ArticleText).claims_here]
         if self.claim not in here:
             self.take(here[0] if here else None)
         elif self.claim is None:
@@ -218,38 +223,52 @@ class Workbench(ClaimActs):
             self.query_one("#list", Rows).focus()
         else:
             self.query_one(ArticleText).focus()
+        self.call_after_refresh(self._look_at_cursor)
 
     def _show_part(self) -> None:
         plain_glyphs = self.app.has_class("-ascii")
         is_list = self.part in ("claims", "suggestions")
         self.query_one("#list").display = is_list
         self.query_one(Facts).display = not is_list
-        if self.part == "claims":
-            heading = "claims of this article"
-        elif self.part == "suggestions":
-            heading = "suggestions: nobody’s statement yet"
-        elif self.at_hand and self.claim:
-            heading = claim_text.heading(self.at_hand.claim, plain=plain_glyphs)
-        else:
-            heading = "no claim here" if self.open else "reading …"
-        if not is_list:
-            self.query_one(Facts).show(self._told(plain_glyphs))
-        if self.part in ("comments", "history"):
-            heading = f"{heading} · {self.part}"
         if self.open and is_list:
             self._fill_lists(self.open)
-        self.query_one(RuleLine).show(heading)
+        elif self.part in ("comments", "history"):
+            self._ask_what_was_told()
+        else:
+            self.query_one(Facts).show(self._told(plain_glyphs))
+        self.query_one(RuleLine).show(self._heading(plain_glyphs))
+
+    def _heading(self, plain_glyphs: bool) -> str:
+        if self.part == "claims":
+            return "claims of this article"
+        if self.part == "suggestions":
+            return "suggestions: nobody’s statement yet"
+        if self.part in ("comments", "history"):
+            return f"{self.part} of {self.subject or '…'}"
+        if self.at_hand and self.claim:
+            return claim_text.heading(self.at_hand.claim, plain=plain_glyphs)
+        return "no claim here" if self.open else "reading …"
+
+    def _ask_what_was_told(self) -> None:
+        if subject := self.subject:
+            self.ask("told", lambda desk: told(desk, subject))
+
+    def got_told(self, found: Told) -> None:
+        """Show comments or history, if they are still what is asked for."""
+        if found.subject != self.subject or self.part not in ("comments", "history"):
+            return
+        if self.part == "history":
+            rows = [Fact(e.member, e.sentence, right=f"{e.number} · {e.at:%-d %b %H:%M}") for e in found.history]
+        else:
+            rows = [Fact(c.by, c.text, right=f"{c.at:%-d %b %H:%M}") for c in found.comments]
+            rows = rows or [Fact("", "no comments: t writes one")]
+            rows += [Fact("tags", ", ".join(found.tags))] if found.tags else []
+        self.query_one(Facts).show(rows)
 
     def _told(self, plain_glyphs: bool) -> list[Fact]:
         if self.at_hand is None or self.claim is None:
             return self._told_of_sentence()
-        found = self.at_hand
-        if self.part == "comments":
-            rows = [Fact(c.by, c.text, right=f"{c.at:%-d %b %H:%M}") for c in found.comments]
-            return rows or [Fact("", "no comments: t writes one")]
-        if self.part == "history":
-            return [Fact(e.member, e.sentence, right=f"{e.number} · {e.at:%-d %b %H:%M}") for e, _ in found.history]
-        suggested = self._suggested_rival()
+        found, suggested = self.at_hand, self._suggested_rival()
         return claim_text.facts(found.dossier, found.claim, plain=plain_glyphs, suggested=suggested)
 
     def _told_of_sentence(self) -> list[Fact]:
@@ -294,6 +313,7 @@ class Workbench(ClaimActs):
             suggestion = next((s for s in self.open.reading.suggestions if s.reference == event.key), None)
             if suggestion:
                 self.query_one(ArticleText).go_to(suggestion.start)
+                self._look_at_cursor()
 
     def on_rows_chosen(self, event: Rows.Chosen) -> None:
         """↵ in the list of claims goes to the claim's sentence; in that of suggestions it accepts."""
@@ -311,7 +331,8 @@ class Workbench(ClaimActs):
         if self.open is None:
             return []
         if self.claim is not None:
-            return self.footer_of_claim()
+            accept: list[str | tuple[str, str]] = ["claim.accept"] if self.suggestion else []
+            return [*accept, *self.footer_of_claim()]
         part = "selection" if self.query_one(ArticleText).selection else "sentence"
         keys: list[str | tuple[str, str]] = [("claim.make", f"claim {part}")]
         if self.suggestion is not None:
