@@ -75,7 +75,13 @@ def _read(body: bytes, *, url: str | None = None, media_type: str, name: str | N
         document = intake.read(body, url=url, media_type=media_type, name=name)
     except DeskError:
         return {}
-    return {f: value for f in _TAKEN if (value := getattr(document, f))}
+    found = {f: value for f in _TAKEN if (value := getattr(document, f))}
+    try:
+        intake.date_typed(found.get("published", "2000"))
+    except BadInput:
+        # A page may say anything; what a person gives instead is checked.
+        del found["published"]
+    return found
 
 
 def _bytes(file: Path) -> bytes:

@@ -47,11 +47,10 @@ _NAMES = {
     "publisher": "The publisher",
     "byline": "The byline",
     "origin": "The origin",
-    "published": "The date",
     "language": "The language",
 }
-_CHARS = {"published": 40, "language": 40}
-FIELDS = (*_NAMES, "kind", "url", "primary", "reliability", "reason")
+_CHARS = {"language": 40}
+FIELDS = (*_NAMES, "published", "kind", "url", "primary", "reliability", "reason")
 """What `edit` changes."""
 
 
@@ -108,7 +107,7 @@ def edit(work: Work, source: int, **fields: Any) -> SourceId:
     unknown = sorted(fields.keys() - set(FIELDS))
     if unknown:
         raise BadInput(f"A source has no field {unknown[0]}. There are: {', '.join(FIELDS)}")
-    checked = _checked({n: fields[n] for n in fields if n in _NAMES or n == "url"})
+    checked = _checked({n: fields[n] for n in fields if n in _NAMES or n in ("published", "url")})
     if (other := _with_key(work, checked.get("url_key"))) is not None and other is not row:
         raise Refused(f"S{other.id} has this URL already: cite that, or withdraw it first.")
     for name, value in checked.items():
@@ -202,12 +201,14 @@ def _with_key(work: Work, url_key: str | None) -> Source | None:
 
 
 def _checked(fields: Mapping[str, Any]) -> dict[str, Any]:
-    """The text columns as they are stored, with `url_key` beside `url`."""
+    """The text columns as they are stored, `published` as ISO 8601, with `url_key` beside `url`."""
     out: dict[str, Any] = {}
     for name, value in fields.items():
         if name == "url":
             out["url"] = intake.normal_url(str(value)) if value else ""
             out["url_key"] = intake.url_key(out["url"]) if value else None
+        elif name == "published":
+            out[name] = intake.date_typed(str(value)) if value else ""
         else:
             out[name] = typed.short(value, _NAMES[name], chars=_CHARS.get(name, FIELD_CHARS))
     if out.get("title", "-") == "":

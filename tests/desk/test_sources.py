@@ -102,6 +102,7 @@ def test_without_an_address_two_sources_may_have_one_title(desk: Desk) -> None:
         ({"title": "x", "kind": "rumour"}, BadInput),
         ({"title": "x", "url": "javascript:alert(1)"}, BadInput),
         ({"title": "x", "reliability": "G", "reason": "r"}, BadInput),
+        ({"title": "x", "published": "2018-02-30"}, BadInput),
         ({"title": "x", "reliability": "B"}, BadInput),
         ({"title": "x", "reliability": "B", "reason": "r" * (FIELD_CHARS + 1)}, TooLarge),
     ],
@@ -144,6 +145,16 @@ def test_fields_can_be_changed_and_the_change_be_undone(desk: Desk) -> None:
     assert row(desk, made) == before
     refused(desk, BadInput, sources.edit, made, colour="red")
     refused(desk, NotFound, sources.edit, 99, title="x")
+
+
+def test_a_date_is_kept_as_exact_as_it_was_typed(desk: Desk) -> None:
+    made = desk.do(sources.add, title="Register", published="12 September 2018")
+    assert row(desk, made).published == "2018-09-12"
+    desk.do(sources.edit, made, published="2018-09")
+    assert row(desk, made).published == "2018-09"
+    refused(desk, BadInput, sources.edit, made, published="soon")
+    desk.do(sources.edit, made, published="")
+    assert row(desk, made).published == ""
 
 
 def test_an_address_that_is_another_sources_is_refused(desk: Desk) -> None:
