@@ -35,8 +35,9 @@ _BY = re.compile(
 )
 _REPORTING = re.compile(r"(?:Reporting|Reported|Writing) by ([^;.]*(?:\.[^;.]*)*)", re.IGNORECASE)
 _BETWEEN = re.compile(
-    r"\s*[,;/]\s*(?:(?:with|and|mit|avec|con)\s+)?|\s+(?:with|and|&|mit|avec|con|und|et|y|e)\s+", re.IGNORECASE
+    r"(\s*[,;/]\s*(?:(?:with|and|mit|avec|con)\s+)?|\s+(?:with|and|&|mit|avec|con|und|et|y|e)\s+)", re.IGNORECASE
 )
+_HELPING = ("with", "mit", "avec", "con")
 _ROLE = re.compile(
     r"\b(?:reporter|correspondent|editor|writer|staff|columnist|journalist|chief|bureau|agencies|contributor|team|desk|news)\b",
     re.IGNORECASE,
@@ -95,16 +96,19 @@ def named(text: str) -> Credit | None:
     """The persons and the agency in "Anna Ode, Ben Rusk with AP"; None where there is neither."""
     persons: list[str] = []
     origin = ""
-    for piece in _BETWEEN.split(" " + text.strip(" .")):
-        name = _PLACE.sub("", piece).strip()
-        if not name or _ROLE.search(name):
-            continue
+    pieces = _BETWEEN.split(text)
+    for joint, piece in zip(["", *pieces[1::2]], pieces[::2], strict=True):
+        name = _PLACE.sub("", piece.strip(" .")).strip()
+        one_word = _ONE_WORD.fullmatch(name) is not None and name[:1].isupper()
+        helped = one_word and joint.strip(" ,;/").lower() in _HELPING
         known = agency(name)
-        if known or (persons and name[:1].isupper() and (_ONE_WORD.fullmatch(name) or _AGENCY_WORD.search(name))):
+        if known or (persons and name[:1].isupper() and (helped or _AGENCY_WORD.search(name))):
             origin = origin or known or name
+        elif not name or _ROLE.search(name):
+            continue
         elif _NAME.fullmatch(name):
             persons.append(name)
-        elif not persons and not (_ONE_WORD.fullmatch(name) and name[:1].isupper()):
+        elif not persons and not one_word:
             return None
     return Credit(_listed(persons), origin) if persons or origin else None
 
