@@ -101,6 +101,16 @@ def anchor(work: Work, appearance: int, revision: Revision, spans: Iterable[Span
     work.session.flush()
 
 
+def lock_with_articles(work: Work, *claims: int) -> list[Claim]:
+    """Lock live claims, and before them the articles they stand in, so that no new text comes in between."""
+    articles = select(Appearance.article_id).where(
+        Appearance.claim_id.in_(claims), Appearance.article_id.is_not(None), Appearance.withdrawn_at.is_(None)
+    )
+    query = select(Article.id).where(Article.id.in_(articles)).order_by(Article.id)
+    work.session.execute(query.with_for_update()).all()
+    return work.lock(Claim, *claims)
+
+
 def appearances(work: Work, claim: int) -> list[Appearance]:
     """A claim's live appearances, the first one first."""
     return list(

@@ -170,7 +170,7 @@ def split(work: Work, claim: int, parts: Sequence[Span] | Sequence[str]) -> list
     """
     if len(parts) < 2:
         raise BadInput("A claim is split in two parts or more.")
-    row = work.one(Claim, claim)
+    (row,) = claim_parts.lock_with_articles(work, claim)
     claim_parts.refuse_published(row, "split")
     made = [claim_merging.part_of(work, row, part) for part in parts]
     row.withdrawn_at = work.now
@@ -181,9 +181,9 @@ def merge(work: Work, into: int, other: int) -> int:
     """Make one claim of two: appearances, evidence and relations of `other` are copied to `into`, `other` withdrawn."""
     if into == other:
         raise BadInput("A claim can’t be merged with itself.")
-    rows = {c.id: c for c in work.lock(Claim, into, other)}
-    claim_merging.copy_parts(work, rows[other], rows[into])
-    rows[other].withdrawn_at = work.now
+    kept, gone = claim_parts.lock_with_articles(work, into, other)
+    claim_merging.copy_parts(work, gone, kept)
+    gone.withdrawn_at = work.now
     return into
 
 

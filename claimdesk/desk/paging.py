@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from claimdesk.words.cleantext import one_line
@@ -39,4 +39,5 @@ def rows_of(limit: int) -> int:
 
 def holding(column: Any, part: str) -> ColumnElement[bool]:
     """SQL: the column holds `part` somewhere, whatever the case of its letters."""
-    return func.lower(column).contains(part.lower(), autoescape=True)
+    # SQLite lowers A to Z alone: what was typed as it stands there is found by the second condition.
+    return or_(func.lower(column).contains(part.lower(), autoescape=True), column.contains(part, autoescape=True))

@@ -5,10 +5,23 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
+from hypothesis import settings as examples
 from hypothesis import strategies as st
 
-from claimdesk.desk import Desk, articles, claims, database, relations
+from claimdesk.desk import (
+    Desk,
+    articles,
+    claims,
+    database,
+    dossiers,
+    evidence,
+    publications,
+    relations,
+    settings,
+    sources,
+    verdicts,
+)
 from claimdesk.words.dossier import ClaimFact
 from claimdesk.words.errors import BadInput, Conflict, DeskError, NotFound, Refused, TooLarge
 from claimdesk.words.references import Reference
@@ -19,8 +32,6 @@ OpenAs = Callable[..., Desk]
 
 
 def fact(desk: Desk, claim: int) -> ClaimFact:
-    from claimdesk.desk import dossiers
-
     return desk.ask(dossiers.of, Reference("C", claim)).claims[0]
 
 
@@ -109,7 +120,7 @@ def test_claimants_are_known_again_whatever_the_case_of_their_letters(desk: Desk
     assert desk.ask(claims.row, second).claimants == ("Met Police",)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=15)
+@examples(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=15)
 @given(text=st.text(st.characters(), min_size=1, max_size=80), name=st.text(max_size=40))
 def test_text_from_outside_is_stored_as_text(desk: Desk, text: str, name: str) -> None:
     hostile = f"[red]{text}[/] \x1b]0;x\x07 '; DROP TABLE claim; -- \u202e<script>"
@@ -394,3 +405,82 @@ def test_a_fuzzy_place_waits_until_it_is_confirmed(desk: Desk) -> None:
     desk.do(claims.confirm, made)
     (anchor,) = desk.ask(articles.read, a).anchors
     assert (anchor.found, anchor.score) == (Anchoring.FUZZY, None)
+
+
+# What stands under a claim
+
+
+def source(desk: Desk, title: str) -> int:
+    return int(desk.do(sources.add, title=title))
+
+
+def publish(desk: Desk, claim: int) -> None:
+    desk.do(settings.set, "review_policy", "own")
+    desk.do(verdicts.give, claim, "true", "It is so.", "The court's list names both.")
+    desk.do(publications.publish, claim)
+
+
+def test_merging_copies_evidence_once_and_numbers_it_on(desk: Desk) -> None:
+    a = article(desk)
+    kept, gone = claim(desk, a, OFFER), claim(desk, a, CHARGE)
+    one, two = source(desk, "Court list"), source(desk, "Interview")
+    desk.do(evidence.add, kept, one, "supports", excerpt="both names")
+    desk.do(evidence.add, gone, one, "supports", excerpt="both names")
+    desk.do(evidence.add, gone, one, "refutes", excerpt="another line", credibility=2)
+    desk.do(evidence.add, gone, two, "context", locator="minute 3")
+    before = desk.ask(evidence.of_claim, kept), desk.ask(evidence.of_claim, gone)
+    desk.do(claims.merge, kept, gone)
+    assert sorted((e.reference, e.stance.value, e.excerpt, e.locator) for e in desk.ask(evidence.of_claim, kept)) == [
+        (f"C{kept}/S{one}", "supports", "both names", ""),
+        (f"C{kept}/S{one}#2", "refutes", "another line", ""),
+        (f"C{kept}/S{two}", "context", "", "minute 3"),
+    ]
+    desk.undo()
+    assert (desk.ask(evidence.of_claim, kept), desk.ask(evidence.of_claim, gone)) == before
+
+
+def test_a_published_claim_is_kept_until_it_is_retracted(desk: Desk) -> None:
+    a = article(desk)
+    out, other = claim(desk, a, CHARGE), claim(desk, a, OFFER)
+    publish(desk, out)
+    for call in (
+        lambda: desk.do(claims.withdraw, out),
+        lambda: desk.do(claims.split, out, ["one", "two"]),
+        lambda: desk.do(articles.withdraw, a),
+    ):
+        assert "retract" in unchanged_by(desk, call, Refused).lower()
+    assert f"merge C{out} C{other}" in unchanged_by(desk, lambda: desk.do(claims.merge, other, out), Refused)
+    desk.do(claims.edit, out, text="Both captains were charged.")
+    assert desk.ask(claims.row, out).stale
+    desk.do(publications.retract, out, "It was another harbour.")
+    desk.do(claims.withdraw, out)
+    assert [c.id for c in desk.ask(claims.of_article, a)] == [other]
+
+
+def attempt(
+    start: threading.Barrier, refused: list[DeskError], by: Desk, command: Callable[..., object], claim: int
+) -> None:
+    start.wait()
+    try:
+        by.do(command, claim)
+    except DeskError as error:
+        refused.append(error)
+
+
+def test_withdrawing_and_publishing_at_once_never_leaves_both(desk: Desk, open_as: OpenAs) -> None:
+    a = article(desk)
+    ben = open_as("ben", "editor")
+    desk.do(settings.set, "review_policy", "own")
+    for _ in range(3):
+        made = claim(desk, a, CHARGE)
+        desk.do(verdicts.give, made, "true", "It is so.", "The court's list names both.")
+        start = threading.Barrier(2)
+        refused: list[DeskError] = []
+
+        pairs = ((desk, publications.publish), (ben, claims.withdraw))
+        threads = [threading.Thread(target=attempt, args=(start, refused, *pair, made)) for pair in pairs]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert len(refused) == 1
