@@ -127,7 +127,8 @@ def take_back(session: LedgerSession, entry: LedgerEntry, now: Any) -> None:
     # Undoing a row's return takes it out again, like undoing its creation.
     withdrawn = [rows[k] for k, (inserted, f) in net.items() if inserted or f.get("withdrawn_at", [None])[0]]
     restored = [rows[key] for key, (_, fields) in net.items() if fields.get("withdrawn_at", [1, 1])[0] is None]
-    _refuse_if_built_on(session, withdrawn)
+    created = {key for key, (inserted, _) in net.items() if inserted}
+    _refuse_if_built_on(session, withdrawn, created, entry)
     # What goes makes room for what comes back: uniqueness holds among live rows.
     going = [key for key, (inserted, fields) in net.items() if inserted or fields.get("withdrawn_at", [None])[0]]
     for key in going:
@@ -202,7 +203,9 @@ def _refuse_if_changed_since(
     )
 
 
-def _refuse_if_built_on(session: LedgerSession, withdrawn: list[Logged]) -> None:
+def _refuse_if_built_on(
+    session: LedgerSession, withdrawn: list[Logged], created: set[tuple[str, UUID]], entry: LedgerEntry
+) -> None:
     going = {(type(r), r.id) for r in withdrawn}
     for row in withdrawn:
         if isinstance(row, Publication) and (copy := session.get(ReportCopy, row.id)):
@@ -218,6 +221,9 @@ def _refuse_if_built_on(session: LedgerSession, withdrawn: list[Logged]) -> None
                     .join(LedgerChange, LedgerChange.entry_uid == LedgerEntry.uid)
                     .where(LedgerChange.row_uid == above.uid, LedgerChange.inserted)
                 ).first()
+                # What stood under a row before it was brought back stood there too while it was withdrawn.
+                if (row.__tablename__, row.uid) not in created and author and author[1] < entry.number:
+                    continue
                 whose = f"{author[0]}’s (entry {author[1]})" if author else "somebody’s"
                 raise Refused(
                     f"That can't be undone: {_named(above)}, {whose}, rests on {_named(row)}. "
