@@ -25,7 +25,10 @@ from claimdesk.tui.widgets.fields import Field
 from claimdesk.tui.widgets.pick import Pick
 from claimdesk.tui.widgets.prose import Prose
 
-KEYS = (Key("form.save", "ctrl+r", "save", "Put it on the desk", "form"),)
+KEYS = (
+    Key("form.save", "ctrl+r", "save", "Put it on the desk", "form"),
+    Key("form.anew", "ctrl+l", "begin anew", "Forget what was typed; show what is on the desk", "form"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,7 @@ class Form(Dialog[None]):
     def on_mount(self) -> None:
         """Say that a draft is shown, if it is one."""
         if self.draft and self.app.state.value(self.draft):  # type: ignore[attr-defined]
-            self.fail("This is what you typed before and did not save. ctrl+u empties a line.")
+            self.fail("This is what you typed before and did not save. ctrl+l forgets it.")
 
     @property
     def values(self) -> dict[str, str]:
@@ -128,6 +131,19 @@ class Form(Dialog[None]):
         """Hand the values to whoever opened the form."""
         self.fail("")
         self.save(self.values)
+
+    def action_form_anew(self) -> None:
+        """Forget what was typed."""
+        for field in self.fields:
+            widget = self.query_one(f"#{field.name}")
+            if isinstance(widget, Prose):
+                widget.load_text(field.value)
+            elif isinstance(widget, Field):
+                widget.fill(field.value)
+            elif isinstance(widget, Pick):
+                widget.value = field.value or widget.values[0]
+        self._forget()
+        self.fail("")
 
     def done(self) -> None:
         """The values are on the desk: forget the draft and close."""

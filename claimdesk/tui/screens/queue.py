@@ -19,6 +19,7 @@ from claimdesk.tui.desk_screen import DeskScreen
 from claimdesk.tui.keys import Key, bindings
 from claimdesk.tui.widgets.fields import LineInput
 from claimdesk.tui.widgets.rows import Row, Rows
+from claimdesk.words.glyphs import Gutter, sign
 from claimdesk.words.limits import COUNT_SHOWN
 from claimdesk.words.references import reference
 from claimdesk.words.views import ArticleRow, ClaimRow, Page
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 
 VIEWS = ("articles", "mine", "unassigned", "review", "due", "against", "all")
 PAGE = 100
-EMPTY = "Nothing here.   i import · or paste an article (your terminal’s own key) · try it out: claimdesk demo"
+EMPTY = "i import · or paste an article (your terminal’s own key) · claimdesk demo"
+NO_CLAIMS = "No claims here. ← → other views"
 #: the filter that brings withdrawn claims back into sight
 NOTHING_MATCHES = "Nothing matches. esc empties the filter; state:withdrawn shows what was retracted."
 
@@ -96,7 +98,7 @@ class Queue(DeskScreen):
         self._rows = self._drawn(page)
         self.after = page.after
         rows = self.query_one(Rows)
-        rows.empty = NOTHING_MATCHES if self.query_text else EMPTY
+        rows.empty = NOTHING_MATCHES if self.query_text else EMPTY if self.view == "articles" else NO_CLAIMS
         rows.set_rows(self._rows)
         if page.note:
             self.say(page.note)
@@ -237,8 +239,9 @@ class Queue(DeskScreen):
         for view in VIEWS:
             count = self.counts.get(view)
             shown = "" if count is None else f"{COUNT_SHOWN:,}+" if count > COUNT_SHOWN else str(count)
-            style = "bold reverse" if view == self.view else ""
-            parts.append(Content.assemble((f" {view.capitalize()} {shown}".rstrip() + " ", style)))
+            here = sign(Gutter.CURSOR, plain=self.app.has_class("-ascii")) if view == self.view else " "
+            style = "bold" if view == self.view else ""
+            parts.append(Content.assemble((f"{here}{view.capitalize()} {shown}".rstrip(), style)))
         self.query_one("#views", Static).update(Content(" ").join(parts))
 
     def _remember(self) -> None:

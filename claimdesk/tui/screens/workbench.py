@@ -48,6 +48,8 @@ class Workbench(ClaimActs):
         self.claim = claim
         self.part = "claim"
         self._wanted = claim
+        #: whether the text follows the list that has the keyboard
+        self._following = True
 
     def content(self) -> ComposeResult:
         """Text and panel, the list of claims beside them where there is room."""
@@ -220,10 +222,26 @@ class Workbench(ClaimActs):
         self.part = PARTS[(PARTS.index(self.part) + by) % len(PARTS)]
         self._show_part()
         if self.part in ("claims", "suggestions"):
-            self.query_one("#list", Rows).focus()
+            self._begin_in_list()
         else:
             self.query_one(ArticleText).focus()
         self.call_after_refresh(self._look_at_cursor)
+
+    def _begin_in_list(self) -> None:
+        """The list begins at what is at hand in the text; going through the parts moves nothing."""
+        listed = self.query_one("#list", Rows)
+        self._following = False
+        if self.part == "claims":
+            listed.highlight(f"C{self.claim}")
+        elif self.open:
+            start, _ = self.query_one(ArticleText).cursor_sentence or (0, 0)
+            ahead = next((s for s in self.open.reading.suggestions if s.start >= start), None)
+            listed.highlight(ahead.reference if ahead else "")
+        listed.focus()
+        self.call_after_refresh(self._follow)
+
+    def _follow(self) -> None:
+        self._following = True
 
     def _show_part(self) -> None:
         plain_glyphs = self.app.has_class("-ascii")
@@ -305,7 +323,7 @@ class Workbench(ClaimActs):
     def on_rows_highlighted(self, event: Rows.Highlighted) -> None:
         """The text follows the list that has the keyboard."""
         event.stop()
-        if not event.rows.has_focus:
+        if not (event.rows.has_focus and self._following):
             return
         if event.key.startswith("C"):
             self.take(int(event.key[1:]), move=True)
