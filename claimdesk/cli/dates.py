@@ -25,9 +25,11 @@ def due(text: str) -> date | None:
 
 def moment(text: str) -> int | datetime:
     """An entry's number, or a time. A day, month or year without a time of day means its end, in UTC."""
+    from claimdesk.intake import date_typed
+
     if text.strip().isdecimal():
         return int(text)
-    iso = typed(text) or ""
+    iso = date_typed(text)
     if "T" in iso:
         return datetime.fromisoformat(iso).astimezone(UTC)
     return datetime.combine(_last_day(iso), time.max, UTC)

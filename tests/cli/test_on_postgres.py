@@ -1,0 +1,52 @@
+"""The command line on a team's desk: made by an admin, used by those who log in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests import postgres
+
+pytestmark = pytest.mark.postgres
+Run = Callable[..., Any]
+
+
+@pytest.fixture
+def team(postgres_server: postgres.Server) -> Iterator[Callable[[str], str]]:
+    """The address of an empty database, as each login."""
+    name = postgres_server.fresh_database()
+    yield lambda login: postgres_server.url(name, user=login)
+    postgres_server.drop_database(name)
+
+
+def test_a_team_desk_is_made_by_upgrade_alone_and_goes_the_whole_way(
+    run: Run, team: Callable[[str], str], article: Path
+) -> None:
+    anna, ben = team("anna"), team("ben")
+    early = run("--desk", anna, "claims")
+    assert early.code == 1
+    assert "db upgrade" in early.err
+    assert run("--desk", anna, "db", "upgrade").code == 0
+    assert "member add ben" in run("--desk", ben, "claims").err
+    assert run("--desk", anna, "member", "add", "ben", "--role", "editor").code == 0
+    assert run("--desk", anna, "import", article, "--published", "2018-09-12").code == 0
+    assert run("--desk", anna, "claim", "add", "A1", "--quote", "Ferries ran late all day").code == 0
+    verdict = ("--rating", "true", "--rationale", "The timetable says so.", "--submit")
+    assert run("--desk", anna, "verdict", "C1", *verdict, "--json").json["state"] == "in review"
+    assert run("--desk", anna, "review", "C1", "--approve").code == 1
+    assert run("--desk", ben, "review", "C1", "--approve").code == 0
+    assert run("--desk", ben, "publish", "C1").code == 0
+    assert "ben" in run("--desk", anna, "report", "A1").out
+    assert run("--desk", anna, "db", "check", "--json").json == {"problems": []}
+    refused = run("--desk", ben, "undo")
+    assert (refused.code, refused.out) == (1, "")
+
+
+def test_nobody_works_as_somebody_else_on_a_server(run: Run, team: Callable[[str], str]) -> None:
+    run("--desk", team("anna"), "db", "upgrade")
+    refused = run("--desk", team("anna"), "--as", "ben", "claims")
+    assert (refused.code, refused.out) == (1, "")
+    assert "--as is for desks in a file" in refused.err
