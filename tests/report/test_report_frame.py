@@ -107,6 +107,13 @@ def test_work_of_one_minute_is_told_by_that_minute() -> None:
     assert "\nChecked by Mira Holt on 4 March 2031, 08:00 UTC. " in text
 
 
+def test_who_checked_stands_alone_where_nothing_else_is_known() -> None:
+    retraction = make.publication(notice=Notice.RETRACTION)
+    claim = make.published(publications=(make.publication(), retraction))
+    text = markdown(make.dossier(claim, first_at=None, last_at=None), drafts=True)
+    assert "\nChecked by Mira Holt.\n" in text
+
+
 def test_that_some_verdicts_were_reviewed_and_others_not() -> None:
     claims = make.published(1), make.published(2, verdicts=(make.verdict(reviews=()),))
     text = markdown(make.dossier(*claims))
