@@ -82,6 +82,8 @@ class Claimdesk(App[int], inherit_bindings=False):
         self._forward: list[tuple[str, int | None]] = []
         self._here: tuple[str, int | None] = ("queue", None)
         self._pending = 0
+        #: an article that was pasted before the desk was open
+        self._pasted = ""
         self._trouble = ""
         self._active_until = time.monotonic() + BUSY_S
         self._stopping = threading.Event()
@@ -114,6 +116,8 @@ class Claimdesk(App[int], inherit_bindings=False):
         screen = self.screen
         if isinstance(screen, DeskScreen):
             screen.reload()
+        if self._pasted:
+            self.import_text(self._pasted)
         if self.at:
             self.open_at(self.at)
         elif event.desk.is_new:
@@ -223,7 +227,10 @@ class Claimdesk(App[int], inherit_bindings=False):
                 self.screen.read_place(at)
 
     def import_text(self, text: str) -> None:
-        """Show the import screen with a pasted article in it."""
+        """Show the import screen with a pasted article in it, once the desk is open."""
+        self._pasted = "" if self.desk else text
+        if self._pasted:
+            return
         self.show("import")
         from claimdesk.tui.screens.import_article import ImportArticle
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,11 +13,16 @@ from claimdesk.desk import Desk, articles
 from claimdesk.desk.importing import document_of, is_url
 from claimdesk.words.cleantext import one_line
 from claimdesk.words.document import Document
+from claimdesk.words.errors import BadInput
 
 FIELDS = ("title", "url", "publisher", "byline", "origin", "published", "language")
 """What the screen shows of a document, in its order."""
 _LOOKED_AT = 200_000
 """Characters in which dates are looked for that need the publication date."""
+
+
+class BadDate(BadInput):
+    """The publication date that was typed can't be read, or can be read in two ways."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +61,29 @@ def store(desk: Desk, brought: Brought, typed: Mapping[str, str]) -> articles.Ad
 
 
 def dated(typed: Mapping[str, str], language: str) -> dict[str, str]:
-    """The fields with the publication date as ISO 8601. Raises BadInput with what to write instead."""
+    """The fields with the publication date as ISO 8601. Raises BadDate with what to write instead."""
     out = dict(typed)
     if out.get("published"):
-        out["published"] = intake.date_typed(out["published"], language=out.get("language") or language)
+        try:
+            out["published"] = intake.date_typed(out["published"], language=out.get("language") or language)
+        except BadInput as error:
+            raise BadDate(error.sentence) from None
     return out
+
+
+def understood(published: str, language: str) -> tuple[str, str]:
+    """How a date that is being typed is read so far; and, once it has a year, what is wrong with it."""
+    try:
+        return f"typed: {dated({'published': published}, language)['published']}", ""
+    except BadDate as error:
+        return "typed, no date yet", error.sentence if re.search(r"\d{4}", published) else ""
+
+
+def put_on(desk: Desk, article: int, typed: Mapping[str, str], language: str) -> int:
+    """Put what was typed on an article that is on the desk already. Raises DeskError."""
+    fields: dict[str, Any] = {**dated(typed, language)}
+    desk.do(articles.edit, article, **fields)
+    return article
 
 
 def _undated(document: Document) -> tuple[str, ...]:

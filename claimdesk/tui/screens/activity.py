@@ -154,7 +154,7 @@ class Activity(DeskScreen):
         if self.entry is None or self.entry.number != entry.number:
             return
         self.query_one(RuleLine).show(f"entry {entry.number} · {entry.at.astimezone():%d %b %Y %H:%M:%S}")
-        by = entry.member + (f", logged in as {entry.login}" if entry.login else "")
+        by = entry.member + (f", logged in as {entry.login}" if entry.login not in ("", entry.member) else "")
         about = [Fact("what", entry.sentence), Fact("by", by)]
         self.query_one(Facts).show([*about, *(_fact(change) for change in changes)])
 
@@ -250,9 +250,9 @@ def _row(entry: EntryRow, *, undone: bool) -> Row:
     return Row(
         key=str(entry.number),
         reference=str(entry.number),
-        word="undone" if undone else "",
+        word=entry.member,
         text=entry.sentence,
-        right=local_time.shown(entry.at),
+        right=("undone · " if undone else "") + local_time.shown(entry.at),
         tone="quiet" if undone else "",
     )
 

@@ -6,55 +6,31 @@ after a crash; what is discarded, or pushed aside by another article, can be bro
 
 from __future__ import annotations
 
-from typing import Any, TypedDict
+from dataclasses import replace
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Container, Horizontal, Vertical
-from textual.widgets import Input, Static
+from textual.containers import Container
+from textual.widgets import Input
 
-from claimdesk.desk import Desk, articles
-from claimdesk.tui import bringing_in
-from claimdesk.tui.bringing_in import Brought
+from claimdesk.desk import articles
+from claimdesk.tui import bringing_in, import_draft
+from claimdesk.tui.bringing_in import BadDate, Brought
+from claimdesk.tui.import_draft import Draft
 from claimdesk.tui.keys import Key
 from claimdesk.tui.screens.import_fields import ImportFields, cut_at_length, is_reason
 from claimdesk.tui.screens.import_known import AlreadyKnown
+from claimdesk.tui.screens.import_place import ImportPlace
 from claimdesk.tui.screens.long_work import LongWork
 from claimdesk.tui.screens.shown_text import ShownText
-from claimdesk.tui.widgets.fields import Field, LineInput
+from claimdesk.tui.widgets.fields import Field
 from claimdesk.tui.widgets.open_line import OpenLine
+from claimdesk.tui.widgets.place_line import is_text
 from claimdesk.tui.widgets.text_lines import TextLines
-from claimdesk.words.errors import BadInput, DeskError
-from claimdesk.words.limits import INPUT_BYTES
+from claimdesk.words.errors import DeskError
 from claimdesk.words.references import shortened
 
-WIDE = 100
-KEPT, ASIDE = "import", "import put aside"
-HOW = """
-Name a file or a web address above and press ↵.
-
-Or paste the article right here, with your terminal’s own key (often ctrl+shift+v):
-the page’s text with menus and all, or its HTML.
-
-What was found comes next, to check and fill in. Nothing is stored before that."""
-
-
-class Draft(TypedDict):
-    """What the state file keeps: a place or a pasted text, and what was typed into the fields."""
-
-    place: str
-    text: str
-    typed: dict[str, str]
-
-
-class PlaceLine(LineInput):
-    """Where the article is. Many lines that are pasted here are the article itself, and go to the screen."""
-
-    def _on_paste(self, event: events.Paste) -> None:
-        if _is_text(event.text):
-            event.prevent_default()
-        else:
-            super()._on_paste(event)
+WIDE = 120
 
 
 class ImportArticle(LongWork):
@@ -69,31 +45,25 @@ class ImportArticle(LongWork):
         Key("import.leave", "escape", "leave", "Cancel a fetch; out of a field; leave: all is kept", "import"),
     )
     CSS = """
-    ImportArticle #place-row { height: 1; }
-    ImportArticle #place-label { width: 14; padding: 0 1; color: $foreground-muted; }
-    ImportArticle #how { padding: 0 1; }
     ImportArticle #confirm { height: 1fr; layout: vertical; }
     ImportArticle #behind { height: 1fr; border-top: solid $panel; }
     ImportArticle.-wide #confirm { layout: horizontal; }
-    ImportArticle.-wide ImportFields { width: 62; height: 1fr; }
+    ImportArticle.-wide ImportFields { width: 46%; height: 1fr; }
     ImportArticle.-wide #behind { border-top: none; border-left: vkey $panel; padding-left: 1; }
-    ImportArticle #confirm, ImportArticle.-read #choose { display: none; }
+    ImportArticle #confirm, ImportArticle.-read ImportPlace { display: none; }
     ImportArticle.-read #confirm { display: block; }
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.brought: Brought | None = None
-        self._draft = Draft(place="", text="", typed={})
+        self._draft = Draft()
         self._wanted: Draft | None = None
+        self._note = ""
 
     def content(self) -> ComposeResult:
         """First where it is; then what was found, and the text behind it."""
-        with Vertical(id="choose"):
-            with Horizontal(id="place-row"):
-                yield Static("from", id="place-label")
-                yield PlaceLine(placeholder="a file's name, or https://…", id="place")
-            yield Static(HOW, id="how", markup=False)
+        yield ImportPlace()
         with Container(id="confirm"):
             yield ImportFields()
             yield TextLines(id="behind")
@@ -102,18 +72,18 @@ class ImportArticle(LongWork):
         """Show what was asked for, else what was left here."""
         super().on_mount()
         self._show_stage()
-        kept: Draft | None = self.app.state.value(KEPT)
+        kept = import_draft.kept(self.app.state)
         if self._wanted is not None:
             if kept:
-                self.app.state.keep(ASIDE, kept)
-                self.fail("What was here before and not imported was put aside. Discard this one, then ctrl+y.")
+                import_draft.put_aside(self.app.state, kept)
+                self._note = "What was here before, not imported, was put aside: x and ctrl+y bring it back."
             self._read(self._wanted)
         elif kept:
             self._draft = kept
-            if kept["text"]:
+            if kept.text:
                 self._read(kept)
             else:
-                self.query_one("#place", LineInput).value = kept["place"]
+                self.query_one(ImportPlace).show(kept.place)
                 self.say("This is where you were: ↵ reads it again; what you typed into its fields is kept.")
 
     def on_resize(self, event: events.Resize) -> None:
@@ -123,7 +93,7 @@ class ImportArticle(LongWork):
     def footer(self) -> list[str | tuple[str, str]]:
         """What the keys do at this step, letters only where they act."""
         if self.brought is None:
-            back: list[str | tuple[str, str]] = ["import.back"] if self.app.state.value(ASIDE) else []
+            back: list[str | tuple[str, str]] = ["import.back"] if import_draft.aside(self.app.state) else []
             return [*back, "import.leave"]
         if isinstance(self.focused, Input):
             return [("import.next", "next"), "import.save", ("import.leave", "to the text")]
@@ -137,11 +107,11 @@ class ImportArticle(LongWork):
 
     def read_place(self, place: str) -> None:
         """Read a file or an address; shown before the screen is drawn, too."""
-        self._want(Draft(place=place, text="", typed={}))
+        self._want(Draft(place=place))
 
     def read_text(self, text: str) -> None:
         """Read a text that was pasted."""
-        self._want(Draft(place="", text=text, typed={}))
+        self._want(Draft(text=text))
 
     def _want(self, draft: Draft) -> None:
         if self.is_mounted:
@@ -152,7 +122,8 @@ class ImportArticle(LongWork):
     def _read(self, draft: Draft) -> None:
         self._draft = draft
         self._keep()
-        place, text = draft["place"], draft["text"]
+        place, text = draft.place, draft.text
+        self.query_one(ImportPlace).show(place)
         if text:
             self.work("read", "reading the text", lambda _, __: bringing_in.from_paste(text))
         else:
@@ -165,31 +136,38 @@ class ImportArticle(LongWork):
     def got_read(self, brought: Brought) -> None:
         """Show what was found, and begin where something is wanting."""
         self.brought = brought
-        self.query_one(ImportFields).show(brought, self._draft["typed"])
+        self.query_one(ImportFields).show(brought, self._draft.typed)
         self.query_one(TextLines).show(brought.document.text, top=True)
         self._show_stage()
-        if not brought.document.published and not self._draft["typed"].get("published"):
+        if typed := self._draft.typed.get("published"):
+            self._read_date(typed)
+        if self._note:
+            self.say(self._note)
+            self._note = ""
+        elif not (typed or brought.document.published):
             self.say("Without a date, “on Wednesday” stays open; ctrl+r imports all the same.")
 
     def failed(self, name: str, error: DeskError) -> None:
         """What can't be read leaves the line as it was typed; a bad date, the fields."""
         super().failed(name, error)
-        if name == "read" and self._draft["text"] and self.brought is None:
+        if isinstance(error, BadDate):
+            self.query_one(ImportFields).begin_with("published")
+        if name == "read" and self._draft.text and self.brought is None:
             # Not worth keeping: it holds no article, and would be read in vain at each start.
-            self._forget(aside=True)
+            self._set_aside()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Read what was named."""
         event.stop()
         if event.value.strip():
-            typed = self._draft["typed"] if self._draft["place"] == event.value.strip() else {}
-            self._read(Draft(place=event.value.strip(), text="", typed=typed))
+            typed = self._draft.typed if self._draft.place == event.value.strip() else {}
+            self._read(Draft(place=event.value.strip(), typed=typed))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Keep what is typed as it is typed."""
         event.stop()
-        if self.brought is None and event.value.strip() != self._draft["place"]:
-            self._draft = Draft(place=event.value.strip(), text="", typed={})
+        if self.brought is None and event.value.strip() != self._draft.place:
+            self._draft = Draft(place=event.value.strip())
             self._keep()
 
     def on_paste(self, event: events.Paste) -> None:
@@ -199,7 +177,7 @@ class ImportArticle(LongWork):
         event.stop()
         if self.brought is not None:
             self.fail("There is an article here already: import it with ctrl+r or discard it with x, then paste again.")
-        elif _is_text(event.text):
+        elif is_text(event.text):
             self.read_text(event.text)
 
     # -- the fields ----------------------------------------------------------------------------------------------
@@ -209,15 +187,21 @@ class ImportArticle(LongWork):
         event.stop()
         if self.brought is None:
             return
-        self._draft["typed"] = self.query_one(ImportFields).typed(self.brought)
+        self._draft = replace(self._draft, typed=self.query_one(ImportFields).typed(self.brought))
         self._keep()
-        if event.field.id == "published" and event.value:
-            value, language = event.value, self.brought.document.language
-            self.ask("understood", lambda _: _understood(value, language))
+        if event.field.id == "published":
+            self._read_date(event.value)
 
-    def got_understood(self, note: str) -> None:
-        """Say it beside the field."""
+    def _read_date(self, value: str) -> None:
+        if value and self.brought is not None:
+            language = self.brought.document.language
+            self.ask("understood", lambda _: bringing_in.understood(value, language))
+
+    def got_understood(self, found: tuple[str, str]) -> None:
+        """Say it beside the field; what is wrong with a whole date, in the message line."""
+        note, sentence = found
         self.query_one(ImportFields).note_date(note)
+        self.say(sentence)
 
     def on_open_line_opened(self, event: OpenLine.Opened) -> None:
         """Show what was cut."""
@@ -247,7 +231,7 @@ class ImportArticle(LongWork):
 
     def got_stored(self, added: articles.Added) -> None:
         """Open it; say so where it was there already."""
-        typed = dict(self._draft["typed"])
+        typed = dict(self._draft.typed)
         if added.outcome == "new":
             self._open(added.article)
             return
@@ -255,7 +239,7 @@ class ImportArticle(LongWork):
         def answered(put_on: bool | None) -> None:
             if put_on:
                 language = self.brought.document.language if self.brought else ""
-                self.do("edited", lambda desk: _edit(desk, added.article, typed, language))
+                self.do("edited", lambda desk: bringing_in.put_on(desk, added.article, typed, language))
             else:
                 self._open(added.article)
 
@@ -266,7 +250,7 @@ class ImportArticle(LongWork):
         self._open(article)
 
     def _open(self, article: int) -> None:
-        self.app.state.keep(KEPT, None)
+        import_draft.keep(self.app.state, Draft())
         self.app.show("workbench", article)
 
     # -- leaving, discarding, bringing back ----------------------------------------------------------------------
@@ -283,57 +267,37 @@ class ImportArticle(LongWork):
     def action_import_discard(self) -> None:
         """Make room for another article."""
         if self.brought is not None:
-            self._forget(aside=True)
+            self._set_aside()
             self.brought = None
             self._show_stage()
             self.say("Discarded. ctrl+y brings it back.")
 
     def action_import_back(self) -> None:
         """Bring back what was put aside; what is here now takes its place."""
-        aside: Draft | None = self.app.state.value(ASIDE)
-        if aside is None:
+        aside = import_draft.aside(self.app.state)
+        if not aside:
             self.fail("Nothing was discarded here.")
             return
-        here = self._draft if self._draft["text"] or self.brought is not None else None
-        self.app.state.keep(ASIDE, here)
+        import_draft.put_aside(self.app.state, self._draft)
         self.brought = None
         self._read(aside)
 
-    def _forget(self, *, aside: bool) -> None:
-        if aside:
-            self.app.state.keep(ASIDE, self._draft)
-        self.app.state.keep(KEPT, None)
-        self._draft = Draft(place="", text="", typed={})
-        self.query_one("#place", LineInput).value = ""
+    def _set_aside(self) -> None:
+        import_draft.put_aside(self.app.state, self._draft)
+        self._draft = Draft()
+        self.query_one(ImportPlace).show("")
+        self._keep()
 
     def _keep(self) -> None:
-        worth = any(self._draft.values()) and len(self._draft["text"]) <= INPUT_BYTES
-        self.app.state.keep(KEPT, dict(self._draft) if worth else None)
+        import_draft.keep(self.app.state, self._draft)
 
     def _show_stage(self) -> None:
         self.set_class(self.brought is not None, "-read")
         if self.brought is None:
             self.title_line("Import")
-            self.query_one("#place", LineInput).focus()
+            self.query_one(ImportPlace).begin()
         else:
             document = self.brought.document
             self.title_line("Import", document.title or shortened(document.text))
             self.query_one(ImportFields).begin()
         self.refresh_lines()
-
-
-def _is_text(pasted: str) -> bool:
-    return "\n" in pasted.strip().replace("\r", "\n")
-
-
-def _understood(value: str, language: str) -> str:
-    try:
-        return f"typed: {bringing_in.dated({'published': value}, language)['published']}"
-    except BadInput:
-        return "typed, no date yet"
-
-
-def _edit(desk: Desk, article: int, typed: dict[str, str], language: str) -> int:
-    fields: dict[str, Any] = {**bringing_in.dated(typed, language)}
-    desk.do(articles.edit, article, **fields)
-    return article

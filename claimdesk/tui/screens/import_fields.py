@@ -62,7 +62,11 @@ class ImportFields(Vertical):
     def begin(self) -> None:
         """Put the keyboard where something is wanted most."""
         empty = [name for name in WANTED if not self._field(name).value]
-        self._field(empty[0] if empty else WANTED[0]).focus_line()
+        self.begin_with(empty[0] if empty else WANTED[0])
+
+    def begin_with(self, name: str) -> None:
+        """Put the keyboard into a field."""
+        self._field(name).focus_line()
 
     def note_date(self, note: str) -> None:
         """Say how the publication date is understood."""

@@ -139,7 +139,8 @@ class Report(DeskScreen):
     def got_written(self, path: Path) -> None:
         """Say where it is."""
         self.app.state.keep(FOLDER, str(path.absolute().parent))
-        self.say(f"Written to {path}. What it shows as published is out: undo takes it back no more.")
+        out = self.written is not None and any(claim.publications for claim in self.written.dossier.claims)
+        self.say(f"Written to {path}. " + ("What it shows as published can’t be undone any more." if out else ""))
 
     def failed(self, name: str, error: DeskError) -> None:
         """A file that is there is replaced only when a person says so."""
