@@ -6,7 +6,6 @@ Pure: no database, no network, no model. `analyse` does all of it; the parts can
 from claimdesk.analysis.analyse import analyse
 from claimdesk.analysis.dates import dates
 from claimdesk.analysis.likeness import Likeness, likeness
-from claimdesk.analysis.quotations import quotations
 from claimdesk.analysis.results import (
     VERSION,
     Analysis,
@@ -20,6 +19,7 @@ from claimdesk.analysis.results import (
 )
 from claimdesk.analysis.rivals import rivals
 from claimdesk.analysis.sentences import sentences
+from claimdesk.analysis.speech import quotations
 from claimdesk.analysis.worth import checkworthiness
 
 __all__ = [

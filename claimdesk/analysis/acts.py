@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from claimdesk.analysis import roles
 from claimdesk.analysis.phrases import Phrase, is_verb, subject_before
 from claimdesk.analysis.tokens import Token
-from claimdesk.analysis.vocabulary import ACCUSING, ADVERBS, AUXILIARIES, CALLING, DENYING, PROMISING, SAYING, listed
+from claimdesk.analysis.vocabulary import ACCUSING, ADVERBS, AUXILIARIES, DENYING, PROMISING, SAYING, listed
 
 _OTHERS = {
     form: forms.split()[0]
@@ -19,7 +19,7 @@ _OTHERS = {
     )
     for form in forms.split()
 }  # fmt: skip
-ACTS: dict[str, str] = {**_OTHERS, **DENYING, **PROMISING, **ACCUSING, **CALLING}
+ACTS: dict[str, str] = {**_OTHERS, **DENYING, **PROMISING, **ACCUSING}
 _GIVING = {"give": "give", "gives": "give", "gave": "give", "put": "put", "puts": "put"}
 _GIVEN = listed("toll figure estimate number total cost value price rate version account explanation")
 _MANDATED = listed("declare declares declared announce announces announced")
@@ -49,7 +49,7 @@ def act_in(words: list[Token], first: int, last: int) -> Act | None:
 
 def main_verb(words: list[Token], first: int, last: int) -> int | None:
     """The first finite verb of a clause, past its auxiliaries."""
-    at = next((n for n in range(first, last) if is_verb(words, n) or (n == first and words[n].low in ACTS)), None)
+    at = next((n for n in range(first, last) if _predicates(words, first, n)), None)
     while at is not None and at + 1 < last and words[at].low in AUXILIARIES:
         following = at + 1
         while following < last - 1 and (
@@ -64,6 +64,28 @@ def main_verb(words: list[Token], first: int, last: int) -> int | None:
             return at
         at = following
     return at
+
+
+def _predicates(words: list[Token], first: int, at: int) -> bool:
+    """Whether a word is a finite verb of the clause itself, and not of a relative clause set between commas."""
+    if not (is_verb(words, at) or (at == first and words[at].low in ACTS)):
+        return False
+    for back in range(at - 1, first, -1):
+        if words[back].text == ",":
+            return True
+        if words[back].low in ("who", "which", "whose") and words[back - 1].text == ",":
+            return False
+    return True
+
+
+def naming(words: list[Token], first: int, last: int) -> tuple[int, int] | None:
+    """`stopped Lee, the union's head, from calling him "…"`: the places of the verb and of whoever stands before it."""
+    for at in range(first + 2, last - 1):
+        if words[at].low in ("calling", "describing", "branding") and words[at - 1].low in ("from", "for", "of", "by"):
+            named = next((n for n in range(at - 2, first - 1, -1) if words[n].capital), None)
+            quoted = any(words[n].quoted for n in range(at, min(last, at + 5)))
+            return (at, named) if named is not None and quoted else None
+    return None
 
 
 def _given(words: list[Token], verb: int, last: int) -> str:

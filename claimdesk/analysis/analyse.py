@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from claimdesk.analysis.dates import dates, published_on
 from claimdesk.analysis.language import language_of
-from claimdesk.analysis.quotations import attributions
 from claimdesk.analysis.reading import read
 from claimdesk.analysis.results import Analysis
 from claimdesk.analysis.rivals import rivals
 from claimdesk.analysis.sentences import sentences
+from claimdesk.analysis.speech import attributions
 from claimdesk.analysis.suggestions import suggestions
 
 

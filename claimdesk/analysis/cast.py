@@ -47,12 +47,14 @@ class Cast:
         self._by_whole: dict[str, Figure] = {}
         self._roles: dict[str, str] = {}
         self._by_office: dict[str, list[Figure]] | None = None
-        found = [names_in(words, small) for words in sentences]
+        large = frozenset(w.low for words in sentences for w in words[1:] if w.word and w.capital)
+        found = [names_in(words, small, large) for words in sentences]
         self._enrol([name for names in found for name in names])
         self.mentions: list[list[Mention]] = [
             self._mentions(words, names, quoted) for words, names in zip(sentences, found, strict=True)
         ]
         self._bind_leaders(sentences, quoted)
+        self._bind_defendants(sentences)
 
     def _enrol(self, names: list[Name]) -> None:
         """Full names first, so that a surname alone finds its bearer also where it comes before."""
@@ -96,7 +98,7 @@ class Cast:
             role = _role_of(words, name)
             if role and not inside:
                 figure.roles.add(role)
-                if figure.kind == "name":
+                if figure.kind == "name" and head_of(role.split()) not in roles.CORPORATE:
                     figure.kind = "person"
             figure.gender = figure.gender or _gender(name) or _gender_of_role(role)
             figure.first = figure.first or start
@@ -118,6 +120,16 @@ class Cast:
             free[0].roles.add(next(iter(loose.values())))
             self._roles[free[0].name] = "guessed"
             self._by_office = None
+
+    def _bind_defendants(self, sentences: list[list[Token]]) -> None:
+        """Whoever a sentence says is charged is "the defendant" elsewhere."""
+        for words, mentions in zip(sentences, self.mentions, strict=True):
+            lows = [word.low for word in words]
+            at = next((n for n, low in enumerate(lows) if low in ("charged", "indicted") and n and lows[n - 1] in _IS), None)
+            subject = next((m for m in mentions if m.subject and m.figure.kind == "person"), None)
+            if at is not None and subject:
+                subject.figure.roles.update(("defendant", "accused"))
+        self._by_office = None
 
     def _bearers(self, head: str) -> list[Figure]:
         if self._by_office is None:
@@ -271,6 +283,7 @@ def _role_after(words: list[Token], last: int) -> str:
     return " ".join(phrase[1:]) if head_of(phrase) in roles.PERSON_ROLES else ""
 
 
+_IS = ("is", "was", "been", "are", "were")
 _BREAKS = listed(
     "and or but who which that whose of for in at from by with to on as is was has had says said told say "
     "after before when while if because the"

@@ -10,6 +10,8 @@ _JOINTS = frozenset(["and", "but", "while", "whereas", "although", "though"])
 _SUBJECTS = listed("he she it they we i there nobody everyone more most some many several few both neither one no")
 _LEAST_WORDS = 3
 _REACH = 9
+_LONG = 40
+_POINTING = listed("he she it they one both neither this that these those his her its their we i")
 
 Range = tuple[int, int]
 
@@ -35,7 +37,7 @@ def _joint(words: list[Token], start: int, at: int, last: int) -> int:
     """How many words part two statements here; 0 where none do."""
     word = words[at]
     if word.text == ";":
-        return 1 if at - start >= _LEAST_WORDS else 0
+        return 1 if last - start > _LONG else 0
     comma = word.text == ","
     joint = at + 1 if comma else at
     if joint >= last or words[joint].low not in _JOINTS:
@@ -116,22 +118,7 @@ def _trim(words: list[Token], first: int, last: int) -> Range:
 def stands_alone(words: list[Token], first: int, last: int) -> bool:
     """Whether a clause says what it is about: not where it opens with a pronoun or with no subject at all."""
     lead = words[first]
-    if lead.low in (
-        "he",
-        "she",
-        "it",
-        "they",
-        "this",
-        "that",
-        "these",
-        "those",
-        "his",
-        "her",
-        "its",
-        "their",
-        "we",
-        "i",
-    ):
+    if lead.low in _POINTING:
         return False
     if lead.low in PRONOUN_VERBS or lead.low in PREPOSITIONS:
         return lead.low in ("there's",) or (lead.low in PREPOSITIONS and has_verb(words, first, last))

@@ -113,7 +113,7 @@ FIGURE = re.compile(
     r"[$£€¥]\s?\d"
     r"|\b\d[\d.,]*\s?(?:%|percent|per\s+cent|million|billion|trillion|thousand|m\b|bn\b|k\b|[a-z]*met(?:re|er)s?|"
     r"miles?|tonnes?|tons?|degrees?|hectares?|acres?|euros?|dollars?|pounds?|yen)"
-    r"|\b(?!(?:19|20)\d\d\b)\d{2,}(?:[,.]\d+)*\b(?!\s?(?:[ap]\.?m\b|[:-]|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))",
+    r"|\b(?!(?:19|20)\d\d\b|(?:911|999|112|101)\b)\d{2,}(?:[,.]\d+)*\b(?!\s?(?:[ap]\.?m\b|days?\b|hours?\b|minutes?\b|weeks?\b|[:-]|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))",
     re.IGNORECASE,
 )
 """A number in figures that is no year, day of the month or time."""

@@ -11,6 +11,7 @@ from claimdesk.analysis.vocabulary import (
     AUXILIARIES,
     COMMON_VERBS,
     CONJUNCTIONS,
+    CUE_VERBS,
     DETERMINERS,
     PREPOSITIONS,
     PRONOUN_VERBS,
@@ -52,8 +53,12 @@ class Name:
         return " ".join(self.parts)
 
 
-def names_in(words: list[Token], seen_small: frozenset[str]) -> list[Name]:
-    """The names in a sentence. `seen_small` are words that the text also writes small."""
+def names_in(words: list[Token], seen_small: frozenset[str], seen_large: frozenset[str] = frozenset()) -> list[Name]:
+    """The names in a sentence.
+
+    `seen_small` are words that the text also writes small, `seen_large` those it writes with a capital where no
+    sentence begins: they tell whether the first word of a sentence is a name.
+    """
     if _title_case(words):
         seen_small = (
             seen_small | frozenset(w.low for w in words if w.word) - givennames.HIS - givennames.HER - countries.PLACES
@@ -61,7 +66,7 @@ def names_in(words: list[Token], seen_small: frozenset[str]) -> list[Name]:
     found = []
     at = 0
     while at < len(words):
-        if not _begins(words, at, seen_small):
+        if not _begins(words, at, seen_small, seen_large):
             at += 1
             continue
         last = _reach(words, at)
@@ -77,7 +82,7 @@ def _title_case(words: list[Token]) -> bool:
     return len(written) > 4 and sum(w.capital for w in written) > 0.7 * len(written)
 
 
-def _begins(words: list[Token], at: int, seen_small: frozenset[str]) -> bool:
+def _begins(words: list[Token], at: int, seen_small: frozenset[str], seen_large: frozenset[str]) -> bool:
     token = words[at]
     if not token.word or not token.capital or (token.low in _NO_NAME and not token.text.isupper()):
         return False
@@ -93,7 +98,24 @@ def _begins(words: list[Token], at: int, seen_small: frozenset[str]) -> bool:
     )
     if token.low in COMMON_VERBS or token.low.rstrip("s") in seen_small:
         return follows and token.low in roles.TITLES
-    return token.low not in seen_small or (follows and (token.low in roles.TITLES or token.low in countries.ADJECTIVES))
+    if follows and (token.low in roles.TITLES or countries.is_adjective(token.low) or token.low not in seen_small):
+        return True
+    return token.low not in seen_small and (token.low in seen_large or _sure_name(words, at))
+
+
+def _sure_name(words: list[Token], at: int) -> bool:
+    """Whether a lone first word is a name: a known one, a short form, or one that is explained or speaks."""
+    token = words[at]
+    if token.low in givennames.HIS | givennames.HER | countries.PLACES or (
+        token.text.isupper() and len(token.text) > 1
+    ):
+        return True
+    if token.low.endswith(("ing", "ed", "ly")) or token.low in roles.GROUPS or token.low in roles.PERSON_ROLES:
+        return False
+    if at + 2 >= len(words):
+        return False
+    explained = words[at + 1].text == "," and words[at + 2].low in ("a", "an", "the", "who", "which", "his", "her")
+    return token.possessive or explained or (words[at + 1].low in CUE_VERBS and not token.low.endswith("s"))
 
 
 def _reach(words: list[Token], at: int) -> int:

@@ -19,6 +19,7 @@ from claimdesk.analysis.vocabulary import (
     PREPOSITIONS,
     PRONOUN_VERBS,
     PRONOUNS,
+    SPEECH_VERBS,
     listed,
 )
 
@@ -50,11 +51,28 @@ def is_verb(words: list[Token], at: int) -> bool:
         return False
     if before and (before.low in DETERMINERS or before.low == "to" or before.possessive):
         return False
-    if low in COMMON_VERBS:
+    if low.endswith("ed") and at + 1 < len(words) and words[at + 1].low in ("by", "of", "as") and not _helped(words, at):
+        return False
+    if low in COMMON_VERBS or low in SPEECH_VERBS:
         return not (before and before.low in PREPOSITIONS)
     if not (low.endswith("ed") and len(low) > 3 and low not in NOT_PAST):
         return False
     return not (before and before.low in PREPOSITIONS)
+
+
+def _helped(words: list[Token], at: int) -> bool:
+    """Whether an auxiliary stands before a participle: without one, "posted by a neighbour" is no predicate."""
+    back = at - 1
+    while back >= 0 and (words[back].low in ADVERBS or words[back].low.endswith("ly")):
+        back -= 1
+    return back >= 0 and (words[back].low in AUXILIARIES or words[back].low in PRONOUN_VERBS)
+
+
+def has_main_verb(words: list[Token], first: int, last: int) -> bool:
+    """Whether there is a finite verb besides those of relative clauses."""
+    verbs = sum(is_verb(words, at) and not (at > first and is_verb(words, at - 1)) for at in range(first, last))
+    relatives = sum(words[at].low in _RELATIVE - {"that"} for at in range(first + 1, last))
+    return verbs > relatives
 
 
 def has_verb(words: list[Token], first: int, last: int) -> bool:
@@ -236,7 +254,11 @@ def subject_after(words: list[Token], verb: int) -> Phrase | None:
     )
     if name_after:
         end = last + 1
-        while end < len(words) and (words[end].capital or words[end].low in ("de", "van", "von", "al", "bin", ".")):
+        while end < len(words) and (
+            words[end].capital
+            or words[end].low in ("de", "van", "von", "al", "bin")
+            or (words[end].text == "." and len(words[end - 1].text) == 1)
+        ):
             end += 1
         return Phrase(first, end, (last + 1, end))
     return Phrase(first, last, (first, core_end))

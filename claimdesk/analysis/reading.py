@@ -11,7 +11,6 @@ from claimdesk.analysis.results import Sentence, Span
 from claimdesk.analysis.sentences import sentences
 from claimdesk.analysis.tokens import QUOTED, Token, tokens
 
-
 LONGEST_SENTENCE = 4_000
 """Characters of a sentence beyond which it is no sentence: a table, a list without stops. Its words are not read."""
 _LONGEST_UNIT = 400

@@ -37,6 +37,9 @@ TITLES = listed(
 )
 """Words that may stand before a name with a capital and are no part of it."""
 
+CORPORATE = listed("operator owner producer investor partner broker dealer trader auditor publisher supplier agent")
+"""Roles that companies have as well as people."""
+
 OFFICES = listed("president premier chancellor minister leader secretary king queen governor mayor ambassador")
 """Words that end the name of an office: what stands before them is no person."""
 
@@ -76,6 +79,12 @@ GROUPS = listed(
     "documents records data figures letter email memo article newspaper magazine people men women "
     "reporters organisers organizers eyewitnesses insiders pollsters"
 )
+DOCUMENTS = listed(
+    "data records record figures statistics documents document pictures images photos photographs footage video videos "
+    "recording recordings email emails map maps file files logs receipts transcript transcripts evidence"
+)
+"""What shows something without anybody vouching for it."""
+
 POLICE = listed("detectives police officers investigators constables")
 CHARGERS = ("police", "prosecutors", "prosecution", "attorney")
 """Whose charge a charge without an author is, where the text names one of them."""

@@ -15,7 +15,7 @@ from claimdesk.analysis.vocabulary import CUE_VERBS, listed
 # Always with a name or number after them.
 _TITLES = listed(
     "mr mrs ms mx dr prof rev hon pres gov sen rep gen lt col maj capt cmdr sgt cpl pvt adm amb supt insp "
-    "det fr"
+    "det fr "
     "st ste mt ft vs no nos n° nr p pp fig figs vol ch art sec para al cf eg ie viz messrs mme mlle sr sra srta msgr "
     "atty jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun "
     "ca approx est op ed eds trans"

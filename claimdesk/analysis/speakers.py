@@ -27,6 +27,7 @@ class Speakers:
         self.cast = reading.cast
         self._memory: list[tuple[int, str, str, str]] = []
         self._noted = 0
+        self._spoke_last = ""
         police = {f.name for f in self.cast.figures if f.kind == "body" and "police" in f.name.lower().split()}
         self.police = next(iter(police)) if len(police) == 1 else ""
         small = {w.low for words in reading.words for w in words}
@@ -42,7 +43,9 @@ class Speakers:
         self.note_up_to(sentence)
         low = core[-1].low if len(core) == 1 else ""
         if low in _GENDERED or low in ("it", "they", "we", "i", "who"):
-            return self._pronoun(low, sentence, core[0].start)
+            return self._in_sentence(low, sentence, core[0].start) or self._pronoun(low, sentence, core[0].start)
+        if core[-1].low in ("one", "ones") and self._spoke_last:
+            return self._spoke_last, _PRONOUN
         return self._noun(core, sentence)
 
     def possessor(self, word: str, sentence: int, place: int) -> Named:
@@ -76,6 +79,17 @@ class Speakers:
         text = self.reading.text[core[0].start : core[-1].end]
         return " ".join(text.split()).removesuffix("'s").removesuffix("’s"), _AS_WRITTEN
 
+    def _in_sentence(self, low: str, sentence: int, place: int) -> Named | None:
+        """ "They" and "it" stand for the group or body that the sentence itself began with."""
+        if low == "they":
+            group = self._group(sentence, place)
+            return (group, _PRONOUN) if group else None
+        if low == "it":
+            for mention in self.cast.mentions[sentence]:
+                if mention.end <= place and mention.subject and mention.figure.kind in ("body", "name"):
+                    return mention.figure.name, _PRONOUN
+        return None
+
     def _pronoun(self, low: str, sentence: int, place: int) -> Named:
         gender = _GENDERED.get(low, "")
         wanted = (
@@ -105,18 +119,28 @@ class Speakers:
             self._noted += 1
 
     def _note_group(self, sentence: int) -> None:
+        group = self._group(sentence)
+        if group:
+            self._remember(sentence, "group", group, "")
+
+    def _group(self, sentence: int, before: int | None = None) -> str:
+        """The group that a sentence begins with: "Police officers", "the residents"."""
         words = self.reading.words[sentence]
+        found = ""
         for at, word in enumerate(words[:4]):
-            if word.low in roles.GROUPS and not any(w.low in _LED_BY for w in words[:at]):
+            if (before is not None and word.start >= before) or word.low in _LED_BY:
+                break
+            if word.low in roles.GROUPS:
                 start = 1 if words[0].low in DETERMINERS else 0
-                self._remember(sentence, "group", " ".join(w.text for w in words[start : at + 1]), "")
-                return
+                found = " ".join(w.text for w in words[start : at + 1])
+        return found
 
     def spoke(self, sentence: int, name: str) -> None:
         """Remember that somebody spoke in a sentence: the likeliest for the next "he"."""
         if not name:
             return
         self.note_up_to(sentence)
+        self._spoke_last = name
         figure = self.cast.named(name)
         kind = figure.kind if figure else "person" if head_of(name.lower().split()) in roles.PERSON_ROLES else "group"
         self._remember(sentence, kind, name, figure.gender if figure else "")

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from claimdesk.analysis import acts, kinds, repeats
+from claimdesk.analysis import acts, kinds, repeats, roles
 from claimdesk.analysis.clauses import clauses, stands_alone
 from claimdesk.analysis.due import due_day
 from claimdesk.analysis.furniture import is_furniture
-from claimdesk.analysis.phrases import has_verb, subject_before
-from claimdesk.analysis.quotations import Attribution
+from claimdesk.analysis.phrases import has_main_verb, has_verb, subject_before
 from claimdesk.analysis.reading import Reading, Unit
 from claimdesk.analysis.results import DateMention, Span, Suggestion
 from claimdesk.analysis.sentences import sentences
 from claimdesk.analysis.speakers import Speakers
+from claimdesk.analysis.speech import Attribution
+from claimdesk.analysis.speech.cues import NAMING
 from claimdesk.analysis.tokens import Token
 from claimdesk.analysis.vocabulary import listed
 from claimdesk.analysis.worth import bounded, worth
@@ -113,7 +114,8 @@ def _of_attribution(reading: Reading, words: list[Token], each: Attribution, fre
     for first, last in ranges:
         free[first:last] = [False] * (last - first)
     wrapper = _wrapper(words, each, ranges, free)
-    base = Draft(0, 0, reading.sentence_at(words[ranges[0][0]].start), quotation.name, each.lemma, attributed=True)
+    vouched = quotation.name if not _is_document(quotation.name) else ""
+    base = Draft(0, 0, reading.sentence_at(words[ranges[0][0]].start), vouched, each.lemma, attributed=True)
     if quotation.kind == "direct":
         return _direct(reading, base, quotation.content)
     if len(ranges) > 1:
@@ -123,9 +125,11 @@ def _of_attribution(reading: Reading, words: list[Token], each: Attribution, fre
         first += 1
     found = []
     for order, (left, right) in enumerate(clauses(words, first, last)):
+        if order and words[left].low == "that" and has_verb(words, left + 1, right):
+            left += 1
         start, end = words[left].start, words[right - 1].end
         alone = stands_alone(words, left, right)
-        if order == 0 and not alone and wrapper:
+        if order == 0 and wrapper and (not alone or not vouched or each.lemma in NAMING):
             start, end = min(start, wrapper[0]), max(end, wrapper[1])
         found.append(
             replace(base, start=start, end=end, whole=alone or order == 0, sentence=reading.sentence_at(start))
@@ -144,7 +148,8 @@ def _wrapper(words: list[Token], each: Attribution, ranges: list[tuple[int, int]
     if not each.quotation.claimant or each.quotation.cue is None or each.cue_at < 0:
         return None
     speaker = _range(words, each.quotation.claimant[0])
-    low, high = min(speaker[0], each.cue_at), max(speaker[1], each.cue_at + 1)
+    follows_on = words[each.cue_at].low.endswith("ing") and words[each.cue_at - 1].text == ","
+    low, high = (each.cue_at if follows_on else min(speaker[0], each.cue_at)), max(speaker[1], each.cue_at + 1)
     if ranges[0][0] >= high:
         high = ranges[0][0]
     else:
@@ -181,7 +186,7 @@ def _own_voice(reading: Reading, speakers: Speakers, words: list[Token], first: 
     found: list[Draft] = []
     subject = ""
     for left, right in clauses(words, first, last):
-        if right - left < _LEAST_WORDS or not has_verb(words, left, right):
+        if right - left < _LEAST_WORDS or not has_main_verb(words, left, right):
             continue
         start, end = words[left].start, words[right - 1].end
         sentence = reading.sentence_at(start)
@@ -193,6 +198,9 @@ def _own_voice(reading: Reading, speakers: Speakers, words: list[Token], first: 
         name = speakers.name(act.subject, words)[0] if act and act.subject else subject if act else ""
         subject = name or _subject_name(speakers, words, left, right)
         claimant = name if act else ""
+        called = acts.naming(words, left, right)
+        if called:
+            claimant = _named_at(speakers, words[called[1]], sentence)
         if not claimant and kinds.CHARGED.search(reading.text, start, end):
             claimant = _charger(reading, speakers, sentence)
         found.append(
@@ -225,6 +233,15 @@ def _subject_name(speakers: Speakers, words: list[Token], left: int, right: int)
     verb = acts.main_verb(words, left, right)
     phrase = subject_before(words, verb, left) if verb is not None and verb > left else None
     return speakers.name(phrase, words)[0] if phrase else ""
+
+
+def _named_at(speakers: Speakers, word: Token, sentence: int) -> str:
+    mentions = speakers.cast.mentions[sentence]
+    return next((m.figure.name for m in mentions if m.start <= word.start < m.end), word.text)
+
+
+def _is_document(name: str) -> bool:
+    return bool(name) and name.split()[-1].lower() in roles.DOCUMENTS
 
 
 def _charger(reading: Reading, speakers: Speakers, sentence: int) -> str:

@@ -79,6 +79,13 @@ CUE_VERBS = (
     | listed("asked asks reads read shouted urged urges called calls demanded")
 )
 
+SPEECH_VERBS = frozenset([*SAYING, *HOLDING, *PROMISING, *DENYING, *ACCUSING, *CALLING]) - listed(
+    "show shows report reports estimate estimates remark remarks comment comments label brand fear fears doubt doubts "
+    "offer offers promise promises claim claims blame plan plans joke note notes point points state states question "
+    "pledge pledges vow dispute disputes contest reply counter guarantee undertaking forecast forecasts"
+)
+"""Verb forms that are hardly ever a noun."""
+
 AUXILIARIES = listed(
     "is are was were be been being am has have had having do does did will would shall should can could "
     "may might must isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't "

@@ -12,8 +12,9 @@ from claimdesk.analysis.phrasebook import phrasebook
 
 _NAME = re.compile(r"(?<=[\w,;:] )(?!I\b)[A-Z][a-zà-ÿ'’]+|^[A-Z][a-zà-ÿ'’-]+\s+[A-Z][a-zà-ÿ'’-]+")
 _COMPARISON = phrasebook("""
-    more/less/fewer/higher/lower/larger/smaller/bigger/greater/better/worse/older/younger/faster … than
-    the most/least/highest/lowest/largest/biggest/smallest/first/last/only/worst/best/oldest
+    more/less/fewer * than
+    higher/lower/larger/smaller/bigger/greater/better/worse/older/younger/faster than
+    the most/least/highest/lowest/largest/biggest/smallest/only/worst/best/oldest
     rose/fell/increased/decreased/grew/shrank/dropped/doubled/tripled/halved/declined/soared/plunged/record
 """)
 _CAUSE = phrasebook("""

@@ -82,8 +82,8 @@ REFERENCES: dict[str, str] = {
     "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF", "presently": "PRESENT_REF",
     "the present": "PRESENT_REF", "the moment": "PRESENT_REF", "this time": "PRESENT_REF",
     "recently": "PAST_REF", "lately": "PAST_REF", "the past": "PAST_REF",
-    
-    "the future": "FUTURE_REF", "the near future": "FUTURE_REF", 
+
+    "the future": "FUTURE_REF", "the near future": "FUTURE_REF",
 }  # fmt: skip
 HOLIDAYS: dict[str, tuple[int, int]] = {
     "christmas day": (12, 25), "christmas eve": (12, 24), "christmas": (12, 25), "boxing day": (12, 26),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
 
 from claimdesk.analysis.dates import absolute, lengths, relative
 from claimdesk.analysis.dates.patterns import DIGITS_GO_ON, FOLLOWERS, PATTERNS, TRIGGERS, WEAK, WORD

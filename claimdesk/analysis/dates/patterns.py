@@ -71,7 +71,7 @@ ROWS: tuple[tuple[str, str], ...] = (
     ("times a", r"(?:once|twice|(?:three|four|five|several)\s+times)\s+(?:an?|every|per)\s+" + _UNIT),
     ("frequency", r"(?P<word>" + _any(lexicon.FREQUENCY) + r")\b"),
     ("holiday", r"(?P<word>" + _any(lexicon.HOLIDAYS) + rf")\b(?:,?\s+{_YEAR})?"),
-    ("the unit", r"(?:the\s+)(?P<unit>year|month|week|quarter|day)\b(?=\s*(?:[.,;)]|$|to\b|so\b|before\b|after\b))"),
+    ("the unit", r"(?:the\s+)(?P<unit>year|month|week|quarter|day)\b(?=\s*(?:[.,;)\"”]|$|to\b|so\b|before\b|after\b))"),
     ("age", r"(?P<number>\d{1,3}|" + _any(w for w in lexicon.NUMBERS if w not in ("a", "an")) + r")(?:-|\s)(?P<unit>year|month|week|day)s?(?:-|\s)old\b"),
     ("length", rf"(?:the\s+(?=\d|two|three))?{_MORE}{_NUMBER}(?:\s+|-)(?:(?:full|whole|long|straight|consecutive|more|additional)\s+)?{_UNIT}(?!\s+(?:ago|earlier))"),
     ("vague length", r"(?:(?:many|for|in|over|after|within)\s+)?(?P<units>decades|years|months|weeks|days|centuries)\b(?!\s+of\s+age)"),

@@ -1,0 +1,143 @@
+"""Where what is said begins and ends, in the words of a unit."""
+
+from __future__ import annotations
+
+from claimdesk.analysis.phrases import has_verb, is_verb
+from claimdesk.analysis.speech.cues import ALWAYS, NAMING, SPEECH_ONLY
+from claimdesk.analysis.tokens import Token
+from claimdesk.analysis.vocabulary import (
+    ADVERBS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PROMISING,
+    PRONOUN_VERBS,
+    SAYING,
+    listed,
+)
+
+ENDS = frozenset(".!?")
+CLAUSE_ENDS = frozenset(";:")
+AHEAD = 14
+"""How many words to look on."""
+
+_TURNS = listed("but while although though whereas")
+_OTHER_VOICES = listed("according saying adding arguing citing claiming insisting")
+_DAYS = listed("monday tuesday wednesday thursday friday saturday sunday yesterday today earlier later")
+_OPENERS = (
+    DETERMINERS | PRONOUN_VERBS | listed("he she it they we i you there if whether more no not nobody most many one")
+)
+
+
+def clause_start(words: list[Token], left: int, floor: int) -> int:
+    """Where the clause that ends at `left` begins, past a leading "and"."""
+    at = left - 1
+    while at >= floor and words[at].text not in CLAUSE_ENDS and not (words[at].text in ENDS and at + 1 < left):
+        at -= 1
+    at += 1
+    while at < left and words[at].low in CONJUNCTIONS:
+        at += 1
+    return at
+
+
+def content_start(words: list[Token], at: int, lemma: str) -> int | None:
+    """Where what is said begins behind a cue, past "reporters", "on Monday", "in a statement"; None where nothing is."""
+    start, end = at + 1, len(words)
+    if lemma == "point":
+        if start >= end or words[start].low != "out":
+            return None
+        start += 1
+    if lemma in ("tell", "assure", "warn") and start < end and words[start].low != "that" and not words[start].quoted:
+        start = _past_hearer(words, start)
+    start = past_adverbial(words, start)
+    while start < end and words[start].text in (",", ":"):
+        start += 1
+    if start >= end or words[start].text in ENDS:
+        return None
+    first = words[start]
+    if first.quoted:
+        return start
+    if lemma in NAMING:
+        return start if _name_given(words, start) else None
+    if first.low == "that" and has_verb(words, start + 1, content_end(words, start)):
+        return start
+    if lemma in SPEECH_ONLY or lemma in PROMISING.values():
+        return None
+    stop = content_end(words, start)
+    if lemma not in ALWAYS:
+        stop = next((n for n in range(start, stop) if words[n].low == "and"), stop)
+    if not has_verb(words, start + 1, stop) and not is_verb(words, start):
+        return None
+    if first.capital or first.low in _OPENERS or first.text[0].isdigit() or first.text[0] in "$£€":
+        return start
+    free = lemma == "say" or (lemma in SAYING.values() and words[at].low.endswith(("ed", "id")) and lemma not in ALWAYS)
+    return start if free and first.low not in PREPOSITIONS and not is_verb(words, start) else None
+
+
+def content_end(words: list[Token], start: int) -> int:
+    """Where what is said ends: with the sentence, or where another voice or thought takes over."""
+    for at in range(start, len(words)):
+        word = words[at]
+        if word.text == ";" or (word.text in ENDS and at > start):
+            return at
+        if at == start:
+            continue
+        comma = words[at - 1].text == ","
+        turns = word.low in _TURNS and (comma or (word.low == "but" and words[at - 1].quoted))
+        if turns and words[at - 1].low != "not" and has_verb(words, at + 1, min(len(words), at + AHEAD)):
+            return at - comma
+        if comma and word.low in _OTHER_VOICES:
+            return at - 1
+        if word.low == "according" and at + 1 < len(words) and words[at + 1].low == "to":
+            return at
+    return len(words)
+
+
+def name_end(words: list[Token], start: int) -> int:
+    """Where the name in quotation marks ends that `called the report "…"` gives."""
+    return next((at + 1 for at in range(start, len(words)) if words[at].quoted), len(words))
+
+
+def _name_given(words: list[Token], start: int) -> bool:
+    for word in words[start : start + AHEAD]:
+        if word.quoted:
+            return True
+        if word.text in ",;." or word.low in ("for", "on"):
+            return False
+    return False
+
+
+def _past_hearer(words: list[Token], start: int) -> int:
+    """`told a jury on Wednesday that …`, `told reporters …`, `told him …`."""
+    end = min(len(words), start + AHEAD)
+    for at in range(start, end):
+        if words[at].low == "that" or words[at].text in (",", ":") or words[at].quoted:
+            return at
+        if is_verb(words, at):
+            break
+    at = start + (words[start].low in DETERMINERS)
+    while at < end and words[at].capital and at > start:
+        at += 1
+    return min(at + (at == start or not words[at - 1].capital), len(words))
+
+
+def past_adverbial(words: list[Token], start: int) -> int:
+    """Past when and where it was said, if what is said comes behind."""
+    at, end = start, len(words)
+    while at < end and (
+        words[at].low in _DAYS or (words[at].low in ADVERBS and words[at].low not in ("no", "all", "both"))
+    ):
+        at += 1
+    if at >= end or words[at].low not in PREPOSITIONS:
+        return at
+    for look in range(at, min(end, at + AHEAD)):
+        word = words[look]
+        if word.low == "that" and look > at + 1:
+            return look
+        if word.text == ":" or word.quoted or word.text in ENDS:
+            return look
+        if word.text == "," and look + 1 < end and words[look + 1].quoted:
+            return look
+        if is_verb(words, look):
+            break
+    return at

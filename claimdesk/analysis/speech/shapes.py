@@ -1,0 +1,132 @@
+"""The shapes in which a sentence puts a cue, its speaker and what is said. They are tried in turn."""
+
+from __future__ import annotations
+
+from claimdesk.analysis.phrases import Phrase, has_verb, is_verb, subject_after, subject_before
+from claimdesk.analysis.speech.content import (
+    CLAUSE_ENDS,
+    ENDS,
+    clause_start,
+    content_end,
+    content_start,
+    name_end,
+    past_adverbial,
+)
+from claimdesk.analysis.speech.cues import ACCORDING, NAMING, participle_speaks, speaks
+from claimdesk.analysis.tokens import Token
+from claimdesk.analysis.vocabulary import SAYING
+
+Range = tuple[int, int]
+Said = tuple[Phrase | None, list[Range]]
+"""Who speaks (None: whoever spoke or acted before in the sentence), and the words that are said."""
+
+_STUB_WORDS = 4
+
+
+def said(words: list[Token], at: int, lemma: str, floor: int, spoken: bool) -> Said | None:
+    """Whose words they are and which, around the cue at `at`; `floor` is where the last speaker's words began."""
+    if lemma == ACCORDING:
+        return _according(words, at, floor)
+    if words[at].low.endswith("ing") and (words[at - 1].text == "," or words[at - 1].quoted):
+        return _participle(words, at, spoken)
+    speaker = subject_before(words, at, floor)
+    turned = _turned(words, at, lemma, floor, speaker)
+    if turned:
+        return turned
+    if speaker is None:
+        return None
+    return _after_words(words, at, lemma, floor, speaker) or _before_words(words, at, lemma, speaker)
+
+
+def _turned(words: list[Token], at: int, lemma: str, floor: int, speaker: Phrase | None) -> Said | None:
+    """`"…," said Ann Lee`."""
+    if at <= floor or not (words[at - 1].text == "," or words[at - 1].quoted) or lemma not in SAYING:
+        return None
+    comma = words[at - 1].text == ","
+    if speaker and comma and _clause_follows(words, at, lemma):
+        return None
+    after = subject_after(words, at)
+    if after is None or not (not comma or _over(words, after.last) or has_verb(words, floor, at - 1)):
+        return None
+    content = _around(words, floor, at - comma, after.last)
+    return (after, content) if content else None
+
+
+def _after_words(words: list[Token], at: int, lemma: str, floor: int, speaker: Phrase) -> Said | None:
+    """`"…," he said`; `…, he said`; `…, he said, …`; and `Asked about it, he said, "…"`."""
+    left = speaker.first - 1
+    if left >= floor and words[left].quoted and speaks(words, at):
+        return speaker, _around(words, floor, left + 1, past_adverbial(words, at + 1))
+    if left <= floor or words[left].text != "," or _clause_follows(words, at, lemma):
+        return None
+    start = clause_start(words, left, floor)
+    quoted_left = any(word.quoted for word in words[start:left])
+    comma_after = at + 2 < len(words) and words[at + 1].text in (",", ":")
+    if comma_after and words[at + 2].quoted and not quoted_left:
+        stub = left - start <= _STUB_WORDS and words[at + 2].low[1:2].islower()
+        return speaker, [*([(start, left)] if stub else []), (at + 2, at + 3)]
+    interrupted = comma_after and is_verb(words, at + 2)
+    if not (has_verb(words, start, left) or quoted_left or interrupted):
+        return None
+    content = [(start, left)]
+    if comma_after and words[at + 1].text == "," and words[at + 2].text not in ENDS:
+        content.append((at + 2, content_end(words, at + 2)))
+    return speaker, content
+
+
+def _before_words(words: list[Token], at: int, lemma: str, speaker: Phrase) -> Said | None:
+    """`He said that …`, `He said, "…"`, `She called it "…"`."""
+    start = content_start(words, at, lemma)
+    if start is None:
+        return None
+    end = name_end(words, start) if lemma in NAMING else content_end(words, start)
+    return speaker, [(start, end)]
+
+
+def _according(words: list[Token], at: int, floor: int) -> Said | None:
+    """`According to X, …`; `…, according to X`."""
+    phrase = subject_after(words, at + 1)
+    if phrase is None:
+        return None
+    if at == floor or words[at - 1].text in CLAUSE_ENDS:
+        start = phrase.last
+        while start < len(words) and words[start].text != ",":
+            start += 1
+        return (phrase, [(start + 1, content_end(words, start + 1))]) if start + 1 < len(words) else None
+    left = at - (words[at - 1].text == ",")
+    content = [(clause_start(words, left, floor), left)]
+    more = phrase.last + 1
+    if more < len(words) and words[phrase.last].text == "," and has_verb(words, more, len(words)):
+        content.append((more, content_end(words, more)))
+    return (phrase, content) if content[0][1] > content[0][0] else None
+
+
+def _participle(words: list[Token], at: int, spoken: bool) -> Said | None:
+    """`…, saying that …`: the speaker is the subject of what came before."""
+    if not participle_speaks(words, at):
+        return None
+    start = content_start(words, at, "say")
+    if start is None:
+        return None
+    verb = None if spoken else next((n for n in range(1, at) if is_verb(words, n)), None)
+    return subject_before(words, verb) if verb else None, [(start, content_end(words, start))]
+
+
+def _around(words: list[Token], floor: int, left: int, right: int) -> list[Range]:
+    """What is said on both sides of a cue that stands in its midst."""
+    start = clause_start(words, left, floor)
+    content = [(start, left)] if left > start else []
+    at = right
+    while at < len(words) and words[at].text == ",":
+        at += 1
+    if at < len(words) and words[at].quoted and at - right <= 1:
+        content.append((at, at + 1))
+    return content
+
+
+def _clause_follows(words: list[Token], at: int, lemma: str) -> bool:
+    return words[at + 1 : at + 2] != [] and words[at + 1].text != "," and content_start(words, at, lemma) is not None
+
+
+def _over(words: list[Token], at: int) -> bool:
+    return at >= len(words) or words[at].text in ENDS or words[at].text == ","
