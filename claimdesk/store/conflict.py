@@ -66,7 +66,9 @@ def _differences(
                     continue
                 key = (change.row_uid, field)
                 original = found[key].original if key in found else value[0]
-                mine = yours.get(change.row_uid, {}).get(field, [None, None])[1]
+                before, mine = yours.get(change.row_uid, {}).get(field, [None, None])
+                if isinstance(mine, dict) and not _keys(*value) & _keys(before, mine):
+                    continue
                 found[key] = Difference(change.table_name, field, original, value[1], mine, name, entry.at.isoformat())
     return [
         d
@@ -74,3 +76,9 @@ def _differences(
         # Changed and changed back, or both to the same: there is nothing to choose.
         if d.theirs != d.original and not (field in yours.get(uid, {}) and d.theirs == d.yours)
     ]
+
+
+def _keys(before: dict[str, Any] | None, after: dict[str, Any] | None) -> set[str]:
+    """The keys of a mapping that a change touched: two who touched different ones merge like two fields."""
+    before, after = before or {}, after or {}
+    return {k for k in {**before, **after} if before.get(k) != after.get(k)}

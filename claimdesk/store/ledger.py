@@ -113,14 +113,21 @@ event.listen(LedgerSession, "after_flush_postexec", guard.shut_after_flush)
 
 def change_digest(table: str, uid: UUID, inserted: bool, fields: dict[str, Any], salt: bytes) -> str:
     """The digest of one change, as the head of this module says."""
-    digests = {}
-    for name, value in fields.items():
-        if isinstance(value, dict):
-            digests[name] = value["digest"]
-        else:
-            own_salt = value[2] if len(value) > 2 else canonical.sha256(salt, name)
-            digests[name] = canonical.sha256(own_salt, canonical.dumps(value[:2]))
+    digests = {
+        name: value["digest"] if isinstance(value, dict) else field_digest(salt, name, value)
+        for name, value in fields.items()
+    }
     return canonical.sha256(canonical.dumps([table, str(uid), inserted, digests]))
+
+
+def field_salt(salt: bytes, name: str, value: list[Any]) -> str:
+    """The salt of one field: of the change's salt, or its own where a neighbour was redacted and that one is gone."""
+    return value[2] if len(value) > 2 else canonical.sha256(salt, name)
+
+
+def field_digest(salt: bytes, name: str, value: list[Any]) -> str:
+    """The digest of one field's `[before, after]`."""
+    return canonical.sha256(field_salt(salt, name, value), canonical.dumps(value[:2]))
 
 
 def content_digest(command: str, batch: UUID | None, undoes: int | None, returned: Any, digests: list[str]) -> str:
@@ -154,9 +161,9 @@ def append(
     now: datetime,
 ) -> int | None:
     """Write the recorded changes and then, under the head's lock, their entry. Returns its number; None if nothing
-    changed. Must be the last statement before the commit: the head's lock is held until then."""
+    changed or was redacted. Must be the last statement before the commit: the head's lock is held until then."""
     changes = session.record.net()
-    if not changes:
+    if not changes and not session.info.get("redacted"):
         return None
     connection = session.connection()
     rows = []
@@ -176,7 +183,8 @@ def append(
         digests.append(change_digest(table, row_uid, change.inserted, change.fields, salt))
     content = content_digest(command, batch, undoes, returned, digests)
     with guard.door(connection):
-        connection.execute(insert(LedgerChange), rows)
+        if rows:
+            connection.execute(insert(LedgerChange), rows)
         if connection.dialect.name == "postgresql":
             return dialect.append_entry(
                 connection,

@@ -55,6 +55,7 @@ def newest_to_undo(session: LedgerSession, member: UUID) -> LedgerEntry:
             LedgerEntry.undoes.is_(None),
             ~_taken_back(LedgerEntry),
             ~touches_members,
+            exists().where(LedgerChange.entry_uid == LedgerEntry.uid),  # else it redacted a value
         )
         .order_by(LedgerEntry.number.desc())
         .limit(1)
@@ -99,8 +100,10 @@ def entry_to_undo(session: LedgerSession, number: int) -> LedgerEntry:
         select(LedgerEntry.number).where(LedgerEntry.number == number, _taken_back(LedgerEntry))
     ).first():
         raise Refused(f"Entry {number} was undone already.")
-    tables = session.scalars(select(LedgerChange.table_name).where(LedgerChange.entry_uid == entry.uid))
-    if set(tables) & set(_NOT_UNDOABLE):
+    tables = set(session.scalars(select(LedgerChange.table_name).where(LedgerChange.entry_uid == entry.uid)))
+    if not tables:
+        raise Refused(f"Entry {number} took a value out of the ledger, which can't be undone.")
+    if tables & set(_NOT_UNDOABLE):
         raise Refused(f"Entry {number} changed members or settings, which are changed again, not undone.")
     return entry
 

@@ -6,13 +6,15 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from claimdesk.desk import Desk, database
 from claimdesk.desk.work import Read, Work
 from claimdesk.model import (
+    Article,
     Claim,
     Claimant,
+    Comment,
     Evidence,
     Member,
     Publication,
@@ -25,6 +27,7 @@ from claimdesk.model import (
 )
 from claimdesk.words.errors import NotFound, Refused
 from claimdesk.words.terms import Answer, Notice, Role
+from tests.postgres import Server
 from tests.store.desks import (
     add_claim,
     add_claimant,
@@ -317,6 +320,41 @@ def test_an_approval_cant_be_undone_while_what_it_approved_is_out(two: tuple[Des
     desk.undo()
     ben.undo()
     assert desk.ask(column, Claim.state) == ["drafted"]
+
+
+@pytest.mark.postgres
+def test_undo_locks_as_commands_do_articles_then_claims_then_sources_then_what_stands_under_them(
+    postgres_server: Server,
+) -> None:
+    url = postgres_server.url(postgres_server.fresh_database(), user="anna")
+
+    def make(work: Work) -> None:
+        source = work.add(Source(title="Tide table", kind="document"))
+        claim = add_claim(work)
+        add_evidence(work, claim, source.id)
+        article = work.add(Article(title="Harbour news", found={}))
+        work.add(Comment(article_id=article.id, member_id=work.member.id, written_at=work.now, text="Look"))
+
+    with open_desk(url) as desk:
+        desk.do(add_member, "ben", Role.EDITOR)
+        desk.do(make)
+        locked: list[str] = []
+
+        @event.listens_for(desk._engine, "before_cursor_execute")
+        def note(_c: Any, _cursor: Any, sql: str, *_: Any) -> None:
+            if sql.endswith("FOR UPDATE"):
+                locked.append(sql.partition("FROM ")[2].split()[0])
+
+        desk.undo()
+        assert list(dict.fromkeys(locked)) == ["article", "claim", "source", "comment", "evidence"]
+        claim = desk.do(add_claim)
+        verdict = desk.do(give, claim)
+        with open_as(url, "ben") as ben:
+            ben.do(approve, claim, verdict)
+            number = ben.head().number
+        locked.clear()
+        desk.undo(number)
+        assert locked[0] == "claim"
 
 
 def test_a_publication_is_undone_until_a_report_with_it_was_written_out(two: tuple[Desk, Desk]) -> None:
