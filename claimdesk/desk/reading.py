@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -31,6 +31,8 @@ from claimdesk.words.errors import Damaged, NotFound
 from claimdesk.words.terms import Anchoring
 from claimdesk.words.views import AnchorRow, DismissalRow, Reading
 
+_SHOWN = ("language", "sentences", "suggestions", "rivals", "notes", "version")
+
 
 def read(read: Read, article: int, revision: int | None = None) -> Reading:
     """An article's text, the newest or that of `revision`, with claims, dismissals, open suggestions and rivals.
@@ -47,10 +49,7 @@ def read(read: Read, article: int, revision: int | None = None) -> Reading:
     row = found[0]
     anchors, places = _anchors(session, text.id, text.text)
     dismissals = _dismissals(session, text.id)
-    stored = session.execute(
-        select(Analysis.made_with, Analysis.findings).where(Analysis.revision_id == text.id)
-    ).one_or_none()
-    findings = _findings(*stored) if stored else None
+    made_with, findings = _findings(session, text.id)
     notes = (*_lost(session, article, text.id), *(findings.notes if findings else ()))
     suggestions = findings.suggestions if findings else ()
     claimed = suggesting.claimed(suggestions, places)
@@ -65,7 +64,7 @@ def read(read: Read, article: int, revision: int | None = None) -> Reading:
         suggestions=suggesting.still_open(article, suggestions, claimed, dismissals),
         rivals=suggesting.unrelated(findings.rivals, claimed, _related(session, claimed.values())) if findings else (),
         notes=notes,
-        analysed=stored is not None and stored[0] == analysing.made_with_now(row.published),
+        analysed=made_with == analysing.made_with_now(row.published),
     )
 
 
@@ -175,9 +174,15 @@ def _dismissals(session: Session, revision: int) -> tuple[DismissalRow, ...]:
     return tuple(DismissalRow(*row) for row in found)
 
 
-def _findings(made_with: str, stored: dict[str, Any]) -> analysis.Analysis | None:
-    """Findings of this version of the analysis; those of another may not even have the same form."""
-    return analysis.from_json(stored) if made_with.split(" ")[0] == analysis.VERSION else None
+def _findings(session: Session, revision: int) -> tuple[str, analysis.Analysis | None]:
+    """What the findings were made with, and those of them that are shown. None of another version of the analysis:
+    they may not even have the same form. Quotations and dates, most of the bulk, stay in the database."""
+    parts = [Analysis.findings[part] for part in _SHOWN]
+    stored = session.execute(select(Analysis.made_with, *parts).where(Analysis.revision_id == revision)).one_or_none()
+    if stored is None or stored[0].split(" ")[0] != analysis.VERSION:
+        return "", None
+    shown = dict(zip(_SHOWN, stored[1:], strict=True))
+    return stored[0], analysis.from_json({**shown, "quotations": [], "dates": []})
 
 
 def _lost(session: Session, article: int, revision: int) -> list[str]:

@@ -1,15 +1,17 @@
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from claimdesk.desk import Desk, analysing, articles, claims, database
+from claimdesk.desk import Desk, analysing, articles, claims, database, dossiers, relations
 from claimdesk.desk.articles import Added, added
 from claimdesk.words.document import Cut
-from claimdesk.words.errors import BadInput, DeskError, NotFound, Refused, TooLarge
+from claimdesk.words.errors import BadInput, Conflict, DeskError, NotFound, Refused, TooLarge
+from claimdesk.words.references import Reference
 from claimdesk.words.terms import Anchoring, Cause, Dismissed
 from tests.desk.factories import (
     CHARGE,
@@ -139,6 +141,20 @@ def test_fields_are_edited_and_marked_as_typed(desk: Desk) -> None:
     refused(desk, lambda: desk.do(articles.edit, 9, title="x"), NotFound)
 
 
+def test_two_members_who_correct_different_fields_merge(desk: Desk, open_as: Callable[..., Desk]) -> None:
+    a = article(desk)
+    ben = open_as("ben")
+    seen = desk.head().number
+    ben.do(articles.edit, a, byline="A. Writer", seen=seen)
+    desk.do(articles.edit, a, origin="An agency", seen=seen)
+    row = desk.ask(articles.row, a)
+    assert (row.byline, row.origin) == ("A. Writer", "An agency")
+    fact = desk.ask(dossiers.of, Reference("A", a)).articles[0]
+    assert (fact.found["byline"], fact.found["origin"]) == ("typed by ben", f"typed by {desk.member.name}")
+    with pytest.raises(Conflict):
+        desk.do(articles.edit, a, byline="B. Writer", seen=seen)
+
+
 def test_a_withdrawn_article_takes_its_claims_along_and_brings_them_back(desk: Desk) -> None:
     a = article(desk, url=URL)
     earlier, made = claim(desk, a, OFFER), claim(desk, a, CHARGE)
@@ -248,8 +264,6 @@ def test_an_import_that_is_cancelled_keeps_what_it_has(desk: Desk, tmp_path: Pat
 
 
 def test_a_pipe_that_nobody_writes_to_is_refused_at_once(desk: Desk, tmp_path: Path) -> None:
-    import os
-
     os.mkfifo(tmp_path / "pipe")
     (step,) = desk.run(articles.import_paths, [str(tmp_path / "pipe")])
     assert step.sentence.startswith("refused: ")
@@ -284,8 +298,6 @@ def test_an_analysis_is_made_once_and_again_when_the_date_changes(desk: Desk) ->
 
 
 def test_rivals_show_once_both_are_claims_and_until_somebody_relates_them(desk: Desk) -> None:
-    from claimdesk.desk import relations
-
     a = article(desk)
     analysed(desk, a, suggestion(DENIAL), suggestion(CHARGE), rivals=((1, 0),))
     one, two = desk.ask(articles.read, a).suggestions

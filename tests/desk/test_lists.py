@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from claimdesk.desk import Desk, articles, assignments, claims, relations, tags, verdicts
+from claimdesk.desk import Desk, articles, assignments, claims, relations, settings, tags, verdicts
 from claimdesk.words.errors import BadInput, NotFound
 from claimdesk.words.references import Reference
 from claimdesk.words.terms import State
@@ -117,8 +117,6 @@ def test_a_rating_shows_and_is_stale_once_the_wording_changes(desk: Desk) -> Non
 def test_what_is_submitted_waits_for_another_than_its_author(desk: Desk, open_as: Callable[..., Desk]) -> None:
     made = claim(desk, article(desk), CHARGE)
     ben = open_as("ben", "editor")
-    from claimdesk.desk import settings
-
     desk.do(settings.set, "review_policy", "second person")
     desk.do(verdicts.give, made, "true", "It is so.", "The court's list names both.")
     desk.do(verdicts.submit, made)
