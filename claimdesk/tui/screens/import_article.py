@@ -84,7 +84,8 @@ class ImportArticle(LongWork):
                 self._read(kept)
             else:
                 self.query_one(ImportPlace).show(kept.place)
-                self.say("This is where you were: ↵ reads it again; what you typed into its fields is kept.")
+                typed = "; what you typed into its fields is kept" if kept.typed else ""
+                self.say(f"This is where you were: ↵ reads it{typed}.")
 
     def on_resize(self, event: events.Resize) -> None:
         """Side by side where there is room."""

@@ -40,6 +40,7 @@ class Sources(LongWork):
         Key("source.grade", "r", "grade", "Grade how reliable it is, with a reason", "sources"),
         Key("source.withdraw", "x", "withdraw", "Withdraw the source; u brings it back", "sources"),
         Key("source.copy", "y", "copy URL", "Copy its address, or its title", "sources"),
+        Key("source.fetch", "f", "fetch", "Fetch its page and keep a copy of it as it is now", "sources"),
         Key("source.filter", "slash", "filter", "Filter: words, publisher:, language:, tag:", "sources"),
         Key("source.next", "tab", "next part", "The list, or all about the source at hand", "sources", False),
         Key("source.leave", "escape", "leave", "Cancel a fetch; back to the list", "sources", False),
@@ -86,7 +87,7 @@ class Sources(LongWork):
         if at_hand is None:
             return ["source.add", "source.filter"]
         withdraw = ("source.withdraw", f"withdraw {at_hand}")
-        return ["source.open", "source.add", "source.edit", "source.grade", withdraw, "source.copy", "source.filter"]
+        return ["source.open", "source.add", "source.edit", "source.grade", withdraw, "source.fetch", "source.filter"]
 
     # -- the list ------------------------------------------------------------------------------------------------
 
@@ -236,6 +237,21 @@ class Sources(LongWork):
             self.form.action_dialog_leave()
         given = {name: value for name, value in values.items() if value}
         self.work("added", f"reading {shortened(place)}", lambda desk, run: _fetch(desk, run, place, given))
+
+    def action_source_fetch(self) -> None:
+        """Keep a copy of the page as it is now."""
+        if (found := self.at_hand) is None:
+            return
+        url = found.source.url
+        if url:
+            self.work("fetched", f"fetching {shortened(url)}", lambda desk, run: _fetch(desk, run, url, {}))
+        else:
+            self.fail(f"S{found.source.id} has no address to fetch.")
+
+    def got_fetched(self, sentence: str) -> None:
+        """Say whether there is a copy."""
+        self.say(sentence)
+        self.reload()
 
     def got_added(self, sentence: str) -> None:
         """It is there: forget what was typed for it, and go to it."""
