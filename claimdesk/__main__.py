@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import logging
 import sys
 
 from claimdesk.cli import exits, workbench
@@ -9,6 +11,11 @@ from claimdesk.cli import exits, workbench
 
 def main() -> int:
     """Run `claimdesk` with the arguments of this process; the exit code."""
+    # What libraries log is not for whoever reads standard error; the last resort would print it there.
+    logging.lastResort = None
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     return exits.guarded(lambda: _run(sys.argv[1:]))
 
 

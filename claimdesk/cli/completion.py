@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import tomllib
+from importlib import resources
+
 import click
 from click.shell_completion import get_completion_class
 
 from claimdesk.cli.workbench import COMPLETE
 
 SHELLS = ("bash", "zsh", "fish")
+
+
+def ratings(ctx: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
+    """The ratings of the truth scale as it comes, read without opening a desk; others are typed out."""
+    if ctx.params.get("scale", "truth") != "truth":
+        return []
+    scale = resources.files("claimdesk") / "desk" / "scale_files" / "truth.toml"
+    labels = (rating["label"] for rating in tomllib.loads(scale.read_text(encoding="utf-8"))["rating"])
+    words = (label.casefold().replace(" ", "-") for label in labels)
+    return [word for word in words if word.startswith(incomplete.casefold())]
 
 
 @click.command()

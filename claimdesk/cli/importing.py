@@ -84,7 +84,7 @@ def import_(
 
 
 def _made(step: Progress) -> dict[str, Any]:
-    """What a step says: "A3 revision 2: A treaty"."""
+    """What a step says: "A3 revision 2: A treaty". The number is there for a new revision alone."""
     said, _, title = step.sentence.partition(": ")
     _, outcome, *number = said.split()
     return {"article": step.made, "outcome": outcome, "revision": int(number[0]) if number else None, "title": title}

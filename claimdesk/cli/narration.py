@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from claimdesk.cli import tables
-from claimdesk.cli.output import width
 from claimdesk.cli.plain import plain_line
 
 PATIENCE_S = 0.5
@@ -20,6 +20,7 @@ class Narrator:
     def __init__(self, sentence: str) -> None:
         self._sentence = sentence
         self._shown = False
+        self._ended = False
         self._lock = threading.Lock()
         self._timer = threading.Timer(PATIENCE_S, self._show)
         self._timer.daemon = True
@@ -47,16 +48,18 @@ class Narrator:
         """No more of it."""
         self._timer.cancel()
         self.wipe()
-        self._shown = False
+        with self._lock:
+            self._ended = True
 
     def _show(self) -> None:
         with self._lock:
-            self._shown = True
-            self._write()
+            if not self._ended:
+                self._shown = True
+                self._write()
 
     def _write(self) -> None:
         line = plain_line(f"{self._sentence} … (ctrl+c stops)")
-        sys.stderr.write("\r\x1b[K" + tables.shortened(line, (width() or 80) - 1))
+        sys.stderr.write("\r\x1b[K" + tables.shortened(line, shutil.get_terminal_size().columns - 1))
         sys.stderr.flush()
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from claimdesk.cli.completion import ratings
 from claimdesk.cli.files import said
 from claimdesk.cli.options import ARTICLE_OR_CLAIM, CLAIM, json_option, with_desk
 from claimdesk.cli.output import answer
@@ -50,7 +51,12 @@ def publish(desk: Desk, reference: Reference, url: str, update: bool, reason: st
 @click.command()
 @click.argument("claim", type=CLAIM, metavar="C1")
 @click.option("--reason", required=True, metavar="R", help="What was wrong; readers see it.")
-@click.option("--rating", metavar="R", help="The corrected rating; without it a newer, approved verdict goes out.")
+@click.option(
+    "--rating",
+    metavar="R",
+    shell_complete=ratings,
+    help="The corrected rating; without it a newer, approved verdict goes out.",
+)
 @click.option("--scale", default="truth", show_default=True, help="The scale of the rating.")
 @click.option("--explanation", default="", metavar="E", help="The corrected verdict in a sentence.")
 @click.option("--rationale", default="", metavar="R|-", help="Why; @S2 cites a source. - reads standard input.")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from claimdesk.cli.completion import ratings
 from claimdesk.cli.files import said
 from claimdesk.cli.options import CLAIM, json_option, with_desk
 from claimdesk.cli.output import answer
@@ -18,7 +19,13 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("claim", type=CLAIM, metavar="C1")
-@click.option("--rating", required=True, metavar="R", help="One of the scale’s ratings: false, unproven, …")
+@click.option(
+    "--rating",
+    required=True,
+    metavar="R",
+    shell_complete=ratings,
+    help="One of the scale’s ratings: false, unproven, …",
+)
 @click.option("--scale", default="truth", show_default=True, help="The scale; claimdesk scale list shows them.")
 @click.option("--explanation", default="", metavar="E", help="The verdict in a sentence.")
 @click.option("--rationale", required=True, metavar="R|-", help="Why; @S2 cites a source. - reads standard input.")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import json
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +50,28 @@ def test_one_bad_article_does_not_stop_the_others(run: Run, desk: str, tmp_path:
 def test_an_article_comes_from_standard_input(run: Run, desk: str) -> None:
     text = "A ferry sank off Norland on Monday, the coast guard said.\n\nNobody was hurt in it."
     assert run("import", "-", "--title", "Ferry sinks", stdin=text).out.startswith("A2 new: ")
+
+
+@pytest.fixture
+def page(article: Path, tmp_path: Path) -> Iterator[str]:
+    """The address of a page with the article on it, served from this machine."""
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "treaty.txt").write_bytes(article.read_bytes())
+    handler = functools.partial(SimpleHTTPRequestHandler, directory=str(tmp_path / "site"))
+    handler.func.log_message = lambda *args: None  # type: ignore[method-assign]
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/treaty.txt"
+        server.shutdown()
+
+
+def test_a_page_of_a_private_address_is_fetched_only_when_told_so(run: Run, desk: str, page: str) -> None:
+    refused = run("import", page)
+    assert (refused.code, refused.out) == (1, "")
+    assert "--allow-private" in refused.err
+    assert run("import", page, "--allow-private", "--json").json["articles"][0]["article"] == "A2"
+    assert run("show", "A2", "--json").json["article"]["url"] == page
+    assert run("source", "add", page, "--allow-private", "--json").json["archived_at"]
 
 
 def test_a_title_for_several_articles_is_wrong_usage(run: Run, desk: str, article: Path) -> None:

@@ -24,6 +24,7 @@ def test_each_shell_gets_its_script(run: Run, shell: str) -> None:
         ("claimdesk claim ac", "2", ["accept"]),
         ("claimdesk relate C1 con", "3", ["contradicts", "contrary"]),
         ("claimdesk dismiss A1 --reason not", "4", ["not-checkable"]),
+        ("claimdesk verdict C1 --rating mostly", "4", ["mostly-false", "mostly-true"]),
     ],
 )
 def test_the_shell_is_told_what_may_follow(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sqlite3
 import stat
@@ -171,6 +172,25 @@ def test_the_settings_name_the_desk_and_the_member(run: Run, tmp_path: Path) -> 
     config.file().parent.mkdir(parents=True)
     config.file().write_text(f'desk = "{place}"\nas = "Ben"\n')
     assert run("member", "list", "--json").json["me"] == "Ben"
+
+
+def test_what_a_library_logs_is_not_printed(run: Run, desk: str) -> None:
+    run("claims")
+    logging.getLogger("trafilatura").error("discarding data")
+    assert run("claims").err == ""
+
+
+def test_text_that_the_output_can_not_encode_is_written_out(
+    run: Run, desk: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("claim", "add", "A1", "--quote", "Ferries ran late all day", "--text", "Ferries — late")
+    monkeypatch.setenv("PYTHONIOENCODING", "iso-8859-1")
+    with started("claims") as process:
+        assert process.stdout is not None
+        out = process.stdout.read()
+    assert process.returncode == 0
+    assert b"C1  o open" in out
+    assert b"Ferries \\u2014 late" in out
 
 
 def test_a_password_in_an_address_is_never_printed(run: Run) -> None:
