@@ -38,6 +38,7 @@ KEPT_HEADERS = (
 _HEADER_CHARS = 400
 _TICK_S = 0.05
 _ADDRESSES = 4
+_CONNECT_S = 10.0
 _AGENT = f"Claimdesk/{__version__}"
 _ACCEPT = "text/html, application/xhtml+xml, text/plain;q=0.9, */*;q=0.5"
 _REASONS = {
@@ -85,10 +86,7 @@ def fetch(
             if cancelled():
                 raise FetchFailed("The fetch was cancelled; nothing was kept.")
             if time.monotonic() > talk.deadline:
-                raise FetchFailed(
-                    f"{address} took longer than {FETCH_SECONDS:.0f} s: try again later, "
-                    "or save it in a browser and import the file."
-                )
+                raise _too_slow(address)
             try:
                 news = talk.news.get(timeout=_TICK_S)
             except queue.Empty:
@@ -154,20 +152,28 @@ class Talk:
         port = parts.port or (443 if parts.scheme == "https" else 80)
         failure: Exception | None = None
         for address in resolved(host, port, allow_private=self.allow_private, timeout_s=self._left_s())[:_ADDRESSES]:
-            request = client.build_request(
-                "GET",
-                httpx.URL(url).copy_with(host=address, fragment=None),
-                headers={"Host": parts.netloc, "User-Agent": _AGENT, "Accept": _ACCEPT, "Accept-Encoding": ACCEPTED},
-                timeout=self._left_s(),
-                # The certificate is checked against the name, though the connection goes to the address.
-                extensions={"sni_hostname": host, "trace": self._notice},
-            )
+            left_s = self._left_s()
             try:
+                request = client.build_request(
+                    "GET",
+                    httpx.URL(url).copy_with(host=address, fragment=None),
+                    headers={
+                        "Host": parts.netloc,
+                        "User-Agent": _AGENT,
+                        "Accept": _ACCEPT,
+                        "Accept-Encoding": ACCEPTED,
+                    },
+                    timeout=httpx.Timeout(left_s, connect=min(left_s, _CONNECT_S)),
+                    # The certificate is checked against the name, though the connection goes to the address.
+                    extensions={"sni_hostname": host, "trace": self._notice},
+                )
                 return client.send(request, stream=True)
             except (httpx.ConnectError, httpx.ConnectTimeout) as error:
                 failure = error
                 if "CERTIFICATE" in str(error).upper():
                     break
+            except httpx.TimeoutException as error:
+                raise _too_slow(self.url) from error
             except (httpx.HTTPError, httpx.InvalidURL) as error:
                 raise FetchFailed(
                     f"{host} did not answer as a web server does: try again, or save the page in a browser."
@@ -194,6 +200,8 @@ class Talk:
                 body += piece
                 self._left_s()
                 self.news.put((len(body), None if packed else total))
+        except httpx.TimeoutException as error:
+            raise _too_slow(self.url) from error
         except (httpx.HTTPError, httpx.StreamError) as error:
             raise FetchFailed(f"The connection to {host} broke off before the page had arrived: try again.") from error
         return Fetched(
@@ -214,7 +222,7 @@ class Talk:
     def _left_s(self) -> float:
         left = self.deadline - time.monotonic()
         if left <= 0 or self._stopped.is_set():
-            raise FetchFailed("The fetch ended before the page had arrived.")
+            raise _too_slow(self.url)
         return left
 
     def _notice(self, event: str, info: dict[str, Any]) -> None:
@@ -222,6 +230,12 @@ class Talk:
         if event in ("connection.connect_tcp.complete", "connection.start_tls.complete"):
             self._socket = info["return_value"].get_extra_info("socket")
             self._left_s()
+
+
+def _too_slow(url: str) -> FetchFailed:
+    return FetchFailed(
+        f"{url} took longer than {FETCH_SECONDS:.0f} s: try again later, or save it in a browser and import the file."
+    )
 
 
 def _redirect(response: httpx.Response, here: str) -> str | None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from claimdesk.intake import prose
 from claimdesk.intake.credits import credit
+from claimdesk.intake.stamps import Stamp, stamps
 from claimdesk.words.cleantext import one_line
 
 _SUFFIX = re.compile(r"\s+[|–—·»-]\s+|\s*\|\s*")
@@ -19,8 +20,8 @@ _AROUND_NAME = re.compile(
     re.IGNORECASE,
 )
 _NAME_CHARS = 120
-BYLINE_LINES = 12
-"""A line "By …" is believed so many lines below the headline."""
+NEAR_LINES = 12
+"""A line "By …" or a date is believed so many lines below the headline."""
 
 
 def title_of(tree: Any, stated: Sequence[str], guess: str, publisher: str) -> str:
@@ -70,13 +71,24 @@ def byline_of(stated: Sequence[str], guess: str, lines: Sequence[str], title: st
     return ""
 
 
+def stamps_of(lines: Sequence[str], title: str, language: str) -> list[Stamp]:
+    """The dates that stand under the headline, alone on their line or behind a name."""
+    found: list[Stamp] = []
+    for line in _under_headline(lines, title):
+        said = credit(line)
+        found += stamps(said.rest if said else line, language)
+    return found
+
+
 def _credited(lines: Sequence[str], title: str) -> list[str]:
-    key = prose.key(title)
-    under = next((place for place, line in enumerate(lines) if key and prose.key(line) == key), None)
-    if under is None:
-        return []
-    said = (credit(line) for line in lines[under + 1 : under + 1 + BYLINE_LINES] if not prose.is_prose(line))
+    said = (credit(line) for line in _under_headline(lines, title) if not prose.is_prose(line))
     return next(([one.byline] for one in said if one and one.byline), [])
+
+
+def _under_headline(lines: Sequence[str], title: str) -> Sequence[str]:
+    key = prose.key(title)
+    place = next((place for place, line in enumerate(lines) if key and prose.key(line) == key), None)
+    return [] if place is None else lines[place + 1 : place + 1 + NEAR_LINES]
 
 
 def _person(name: str, publisher: str) -> str:

@@ -10,14 +10,16 @@ from typing import Any
 from claimdesk.intake import furniture, prose
 from claimdesk.intake.blocks import blocks
 from claimdesk.intake.credits import agency, credit
-from claimdesk.intake.fields import byline_of, title_of
+from claimdesk.intake.fields import byline_of, stamps_of, title_of
 from claimdesk.intake.metadata import Stated, moment, stated
 from claimdesk.intake.plain import cuts
-from claimdesk.intake.stamps import stamps
+from claimdesk.intake.stamps import Stamp, stamps
 from claimdesk.words.cleantext import clean, one_line
 from claimdesk.words.document import Cut
 
 _log = logging.getLogger(__name__)
+# The extensive search takes any year in the text for a date of the page.
+_DATE_SEARCH = {"original_date": True, "extensive_search": False}
 EXTRACTOR = "trafilatura"
 _COMPARED = 50_000_000
 """Characters compared to tell what was left out; on a page beyond it only whole paragraphs are recognised."""
@@ -35,6 +37,7 @@ class Page:
     byline: str = ""
     origin: str = ""
     guessed: str = ""
+    stamps: list[Stamp] = field(default_factory=list)
     paragraphs: list[str] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     stated: Stated = field(default_factory=Stated)
@@ -55,7 +58,9 @@ def page_in(html: str, url: str = "") -> Page:
         page.stated = stated(tree)
         shown = list(blocks(tree))
         page.lines = [line for line, _ in shown]
-        document = trafilatura.bare_extraction(tree, url=url or None, with_metadata=True, include_comments=False)
+        document = trafilatura.bare_extraction(
+            tree, url=url or None, with_metadata=True, include_comments=False, date_extraction_params=_DATE_SEARCH
+        )
         if document is not None:
             _fill(page, tree, document, shown)
     except Exception:  # pages find the bugs of parsers; what can't be parsed is read as plain text
@@ -70,6 +75,7 @@ def _fill(page: Page, tree: Any, document: Any, shown: list[tuple[str, str]]) ->
     page.byline = byline_of(said.authors, one_line(document.author or ""), page.lines, page.title, said.publisher)
     page.origin = agency(page.byline)
     page.guessed = moment(document.date)
+    page.stamps = stamps_of(page.lines, page.title, said.language)
     title = prose.key(page.title)
     page.paragraphs = [line for row in text.split("\n") if (line := one_line(row)) and not furniture.reason(line)]
     while title and page.paragraphs and prose.key(page.paragraphs[0]) == title:

@@ -132,7 +132,7 @@ def _take_page(draft: _Draft, page: Page) -> None:
     draft.put("byline", page.byline, "page")
     draft.put("origin", page.origin, "page")
     draft.put("publisher", said.publisher, "page")
-    draft.put("modified", said.modified, "page")
+    draft.put("modified", said.modified or _only([stamp for stamp in page.stamps if stamp.modified], draft), "page")
     _put_published(draft, page)
     if page.paragraphs:
         draft.paragraphs, draft.cut, draft.extractor, draft.version = page.paragraphs, page.cut, EXTRACTOR, page.version
@@ -146,16 +146,31 @@ def _take_page(draft: _Draft, page: Page) -> None:
 
 
 def _put_published(draft: _Draft, page: Page) -> None:
-    """What the page states; else the day in its address; else what was guessed from its markup, with a warning."""
+    """What the page states; else the date under its headline; else the day in its address; else a guess, told so."""
+    shown = _only([stamp for stamp in page.stamps if not stamp.modified], draft)
     dated = _date_in(draft.fields.get("url", draft.address))
-    draft.put("published", page.stated.published, "page")
-    draft.put("published", dated, "url")
-    if "published" not in draft.fields and page.guessed:
+    stated = page.stated.published
+    for day, where in ((shown[:10], "page"), (dated, "url")):
+        apart = _days_apart(stated, day)
+        if stated.endswith("+00:00") and apart == 1:
+            # Relative dates in the text count from the publisher's day, not from that of Greenwich.
+            draft.warnings.append(f"The page states {stated}; where it was published that was {day}, which was taken.")
+            draft.put("published", day, where)
+        elif apart > 2:
+            whose = "its address" if where == "url" else "the line under its headline"
+            draft.warnings.append(f"The page states that it was published on {stated[:10]}; {whose} says {day}.")
+    for value, where in ((stated, "page"), (shown, "page"), (dated, "url")):
+        draft.put("published", value, where)
+    if page.guessed and "published" not in draft.fields:
         draft.put("published", page.guessed, "page")
         draft.warnings.append("The page does not state when it was published: the date was guessed from its markup.")
-    stated = draft.fields.get("published", "")
-    if dated and len(stated) >= 10 and abs(date.fromisoformat(stated[:10]) - date.fromisoformat(dated)).days > 2:
-        draft.warnings.append(f"The page says that it was published on {stated[:10]}; its address says {dated}.")
+
+
+def _days_apart(a: str, b: str) -> int:
+    """Days between two dates or times in ISO 8601; 0 where one is no whole date."""
+    if len(a) < 10 or len(b) < 10:
+        return 0
+    return abs((date.fromisoformat(a[:10]) - date.fromisoformat(b[:10])).days)
 
 
 def _date_in(url: str) -> str:

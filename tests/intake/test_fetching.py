@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from claimdesk.intake import fetch, read
+from claimdesk.intake import addresses, fetch, fetching, read
 from claimdesk.words.errors import BadInput, FetchFailed, TooLarge
 from claimdesk.words.limits import INPUT_BYTES
 
@@ -135,3 +135,23 @@ def test_a_server_that_is_not_there_is_a_sentence(site: Any) -> None:
         fetch("http://127.0.0.1:9/", allow_private=True)
     with pytest.raises(FetchFailed, match=r"There is no host nobody\.invalid"):
         fetch("http://nobody.invalid/")
+
+
+def test_a_server_that_takes_too_long_is_left(site: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    over = threading.Event()
+    site.answers["/a"] = lambda handler: over.wait(20)
+    monkeypatch.setattr(fetching, "FETCH_SECONDS", 0.3)
+    try:
+        with pytest.raises(FetchFailed, match="took longer"):
+            fetch(f"{site.url}/a", allow_private=True)
+    finally:
+        over.set()
+
+
+def test_each_address_on_the_way_is_checked(site: Any, sends: Sends, monkeypatch: pytest.MonkeyPatch) -> None:
+    # One address of this machine stands for the public Internet.
+    monkeypatch.setattr(addresses, "is_private", lambda address: address != "127.0.0.1")
+    site.answers["/a"] = sends(b"", 302, Location=site.url.replace("127.0.0.1", "127.0.0.2") + "/b")
+    site.answers["/b"] = sends(PAGE)
+    with pytest.raises(FetchFailed, match=r"127\.0\.0\.2 is a private address"):
+        fetch(f"{site.url}/a")
