@@ -28,6 +28,7 @@ ScaleId = NewType("ScaleId", int)
 SettingId = NewType("SettingId", int)
 
 LETTERS = {"A": "article", "C": "claim", "S": "source", "T": "story"}
+_INDEFINITE = {"A": "an", "C": "a", "S": "a", "T": "a"}
 _THING = re.compile(r"([ACST])(\d{1,15})", re.IGNORECASE)
 _SPAN = re.compile(r"(\d{1,9})-(\d{1,9})")
 
@@ -61,7 +62,7 @@ class SuggestionReference:
 def reference(text: str, *letters: str) -> Reference:
     """Read `C340`; `letters` narrows what is accepted. Raises BadInput."""
     found = _THING.fullmatch(text.strip())
-    wanted = " or ".join(f"a {LETTERS[x]} such as {x}12" for x in letters or tuple(LETTERS))
+    wanted = " or ".join(f"{_INDEFINITE[x]} {LETTERS[x]} such as {x}12" for x in letters or tuple(LETTERS))
     if not found or (letters and found[1].upper() not in letters):
         raise BadInput(f"“{shortened(text)}” is not {wanted}.")
     return Reference(found[1].upper(), int(found[2]))
