@@ -53,7 +53,7 @@ def test_an_anchor_that_was_lost_or_is_not_exact_says_so() -> None:
 def test_the_original_wording_and_who_translated_it() -> None:
     text = of_claim(original="Båten går igjen.", language="nb", translator="Mira Holt")
     assert "- Original wording (nb): “Båten går igjen.”, translated by Mira Holt\n" in text
-    assert "translator not named" in of_claim(original="Båten går igjen.")
+    assert "- Original wording: “Båten går igjen.”, translator not named\n" in of_claim(original="Båten går igjen.")
 
 
 def test_who_said_it_and_when_and_who_relayed_it() -> None:
