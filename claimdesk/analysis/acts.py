@@ -7,18 +7,25 @@ from dataclasses import dataclass
 from claimdesk.analysis import roles
 from claimdesk.analysis.phrases import Phrase, is_verb, subject_before
 from claimdesk.analysis.tokens import Token
-from claimdesk.analysis.vocabulary import ACCUSING, ADVERBS, AUXILIARIES, DENYING, PROMISING, SAYING, listed
+from claimdesk.analysis.vocabulary import ACCUSING, ADVERBS, AUXILIARIES, DENYING, PROMISING, SAYING, irregular, listed
 
-_OTHERS = {
-    form: forms.split()[0]
-    for forms in (
-        "want wants wanted", "demand demands demanded", "apologize apologizes apologized apologise apologises apologised",
-        "claim claims claimed", "plead pleads pleaded", "refuse refuses refused", "urge urges urged", "decline declines declined",
-        "believe believes believed", "seek seeks sought", "oppose opposes opposed", "support supports supported", "admit admits admitted",
-        "call calls called", "condemn condemns condemned", "criticise criticises criticised criticize criticizes criticized",
-    )
-    for form in forms.split()
-}  # fmt: skip
+_OTHERS = irregular(
+    """
+    want wants wanted
+    demand demands demanded
+    apologise apologises apologised apologize apologizes apologized
+    claim claims claimed
+    plead pleads pleaded
+    refuse refuses refused
+    urge urges urged
+    decline declines declined
+    believe believes believed
+    admit admits admitted
+    call calls called
+    condemn condemns condemned
+    criticise criticises criticised criticize criticizes criticized
+    """
+)
 ACTS: dict[str, str] = {**_OTHERS, **DENYING, **PROMISING, **ACCUSING}
 _GIVING = {"give": "give", "gives": "give", "gave": "give", "put": "put", "puts": "put"}
 _GIVEN = listed("toll figure estimate number total cost value price rate version account explanation")

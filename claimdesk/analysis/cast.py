@@ -45,6 +45,7 @@ class Cast:
         self._by_last: dict[str, Figure] = {}
         self._by_first: dict[str, Figure] = {}
         self._by_whole: dict[str, Figure] = {}
+        self._by_ends: dict[tuple[str, str], Figure] = {}
         self._roles: dict[str, str] = {}
         self._by_office: dict[str, list[Figure]] | None = None
         large = frozenset(w.low for words in sentences for w in words[1:] if w.word and w.capital)
@@ -68,18 +69,21 @@ class Cast:
         self._by_whole[name.written.lower()] = figure
         if name.kind in ("person", "name", "body"):
             self._by_last.setdefault(name.parts[-1].lower(), figure)
+            if name.kind != "body":
+                self._by_ends.setdefault((name.parts[0].lower(), name.parts[-1].lower()), figure)
             if name.parts[-1].lower() not in roles.STATE_BODIES:
                 self._by_first.setdefault(name.parts[0].lower(), figure)
 
     def _known(self, name: Name) -> Figure | None:
         whole = self._by_whole.get(name.written.lower())
-        if whole:
+        if len(name.parts) == 1:
+            key = name.parts[0].lower()
+            figure = self._by_last.get(key) or self._by_first.get(key)
+            fits = figure and name.kind != "place" and figure.kind != "thing" and not _contrary(figure, name)
+            return whole if whole and (whole.kind != "thing" or not fits) else figure if fits else whole
+        if whole or name.kind in ("place", "thing"):
             return whole
-        if name.kind in ("place", "thing") or len(name.parts) > 1:
-            return self._same_surname(name) if len(name.parts) == 2 else None
-        key = name.parts[0].lower()
-        figure = self._by_last.get(key) or self._by_first.get(key)
-        return figure if figure and figure.kind != "thing" and not _contrary(figure, name) else None
+        return self._by_ends.get((name.parts[0].lower(), name.parts[-1].lower())) or self._same_surname(name)
 
     def _same_surname(self, name: Name) -> Figure | None:
         """`J. Smith` and `Dmitry Smith Jones` are others; `Bill de Blasio` is `de Blasio`."""
@@ -125,7 +129,9 @@ class Cast:
         """Whoever a sentence says is charged is "the defendant" elsewhere."""
         for words, mentions in zip(sentences, self.mentions, strict=True):
             lows = [word.low for word in words]
-            at = next((n for n, low in enumerate(lows) if low in ("charged", "indicted") and n and lows[n - 1] in _IS), None)
+            at = next(
+                (n for n, low in enumerate(lows) if low in ("charged", "indicted") and n and lows[n - 1] in _IS), None
+            )
             subject = next((m for m in mentions if m.subject and m.figure.kind == "person"), None)
             if at is not None and subject:
                 subject.figure.roles.update(("defendant", "accused"))

@@ -7,11 +7,12 @@ from bisect import bisect_left
 from datetime import date
 
 from claimdesk.analysis.dates import published_on
+from claimdesk.analysis.kinds import foretells
 from claimdesk.analysis.results import DateMention
 from claimdesk.words.terms import Kind
 
 _AHEAD = re.compile(
-    r"\b(?:is|are)\s+(?:due|expected|scheduled|set|to\s+be)\b|\bwill\b|\bby\s+(?:the\s+end|next|\d)|\bhas\s+until\b|\bhave\s+until\b|\bbefore\s+the\s+end\b",
+    r"\b(?:is|are)\s+(?:due|expected|scheduled|set|to\s+be)\b|\bby\s+(?:the\s+end|next|\d)|\bhas\s+until\b|\bhave\s+until\b|\bbefore\s+the\s+end\b",
     re.IGNORECASE,
 )
 
@@ -20,7 +21,7 @@ def due_day(
     clause: str, start: int, end: int, kind: Kind, mentions: tuple[DateMention, ...], published: str | None
 ) -> date | None:
     """The last day of the period that a promise or forecast names; None where the text fixes none, or one gone by."""
-    if kind not in (Kind.OFFER, Kind.FORECAST) and not _AHEAD.search(clause):
+    if kind is not Kind.OFFER and not foretells(clause) and not _AHEAD.search(clause):
         return None
     when = published_on(published)
     at = bisect_left(mentions, start, key=lambda m: m.start)

@@ -8,8 +8,8 @@ from claimdesk.analysis.phrasebook import phrasebook
 from claimdesk.words.terms import Checks, Kind
 
 CHARGED = phrasebook("""
-    is/are/was/were/be/been/being formally/jointly/also? charged/indicted/prosecuted/arraigned with/over/in/on/for/by/and/under/after
-    is/are/was/were/been/they've/he's/she's been? charged/indicted with/over
+    is/are/was/were/be/been/being formally/jointly/also? charged/indicted with/over/in/on/by/under/after
+    is/are/was/were/be/been/being prosecuted/arraigned/indicted
     face/faces/faced/facing … count/counts/charge/charges/trial/prosecution
     charged/indicted … with
     charges/indictment against
@@ -126,7 +126,7 @@ NUMBER_WORDS = phrasebook("""
     record high/low
     one in *
     dozens/hundreds/thousands/millions/billions
-    three/four/five/six/seven/eight/nine/ten/eleven/twelve/twenty/thirty/forty/fifty people/men/women/children/deaths/dead
+    three/four/five/six/seven/eight/nine/ten/eleven/twelve/twenty/thirty/forty/fifty people/men/women/children/dead
     three/four/five/six/seven/eight/nine/ten/eleven/twelve cases/bodies/victims/soldiers/civilians/patients/times/jobs
     the first/second/third/fourth/fifth/sixth/seventh/tenth … since
 """)
@@ -165,6 +165,7 @@ SAYING_IS_ALL = phrasebook("""
 """)
 """Where that it was said is all there is to check."""
 
+_SUBORDINATE = re.compile(r"\b(?:who|which|that|whether|if|when|what|where)\s+(?:[\w'’-]+\s+){0,3}$", re.IGNORECASE)
 QUESTION = re.compile(r"\?[\"'”’)]*\s*$")
 _PROSECUTORS = phrasebook("prosecutor/prosecutors/prosecution")
 _PROMISING = frozenset(["promise", "pledge", "vow", "threaten", "offer", "undertake", "guarantee"])
@@ -189,9 +190,16 @@ def kind_of(clause: str, *, lemma: str, claimant: str, direct: bool) -> Kind:
         return Kind.OPINION
     if lemma in _ACCUSING or ACCUSED.search(clause) or (claimant and wrong):
         return Kind.ALLEGATION
-    if FORECAST.search(clause) and not _UNREAL.search(clause):
+    if foretells(clause):
         return Kind.FORECAST
     return Kind.NUMBER if has_figure(clause) else Kind.FACT
+
+
+def foretells(clause: str) -> bool:
+    """Whether a clause itself speaks of what is to come, and not only a relative or conditional clause in it."""
+    if _UNREAL.search(clause):
+        return False
+    return any(not _SUBORDINATE.search(clause, 0, found.start()) for found in FORECAST.finditer(clause))
 
 
 def has_figure(clause: str) -> bool:

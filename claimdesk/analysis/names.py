@@ -167,7 +167,7 @@ def _parted(words: list[Token], first: int, last: int) -> Name | None:
         start = end
     title = tuple(w.low.rstrip(".") for w in words[first:start])
     postnominals = tuple(w.text.lower() for w in words[end:last])
-    parts = tuple(_plain(w) for w in words[start:end] if w.text != ".")
+    parts = tuple(_plain(w, words, at) for at, w in enumerate(words[start:end], start) if w.text != ".")
     if not parts:
         return Name(first, last, title, (), "title") if title else None
     return Name(first, last, title + postnominals, parts, _kind(words, first, parts, title))
@@ -186,8 +186,12 @@ def _is_title(words: list[Token], at: int, last: int) -> bool:
     )
 
 
-def _plain(token: Token) -> str:
-    return token.text[:-2] if token.possessive else token.text
+def _plain(token: Token, words: list[Token], at: int) -> str:
+    """A part of a name without its possessive, and an initial with its point."""
+    if token.possessive:
+        return token.text[:-2]
+    initial = len(token.text) == 1 and at + 1 < len(words) and words[at + 1].text == "."
+    return token.text + "." if initial else token.text
 
 
 def _kind(words: list[Token], first: int, parts: tuple[str, ...], title: tuple[str, ...]) -> str:
@@ -197,6 +201,8 @@ def _kind(words: list[Token], first: int, parts: tuple[str, ...], title: tuple[s
         return "place"
     if any(low in roles.BODY_WORDS for low in lows):
         return "body"
+    if len(lows) == 1 and lows[0].endswith("s") and (countries.is_adjective(lows[0][:-1]) or lows[0] in roles.GROUPS):
+        return "thing"
     if lows[-1] in _THINGS or joined in countries.ADJECTIVES or lows[0] in countries.ADJECTIVES:
         return "thing"
     if any(each in roles.TITLES for each in title):

@@ -51,7 +51,12 @@ def is_verb(words: list[Token], at: int) -> bool:
         return False
     if before and (before.low in DETERMINERS or before.low == "to" or before.possessive):
         return False
-    if low.endswith("ed") and at + 1 < len(words) and words[at + 1].low in ("by", "of", "as") and not _helped(words, at):
+    if (
+        low.endswith("ed")
+        and at + 1 < len(words)
+        and words[at + 1].low in ("by", "of", "as")
+        and not _helped(words, at)
+    ):
         return False
     if low in COMMON_VERBS or low in SPEECH_VERBS:
         return not (before and before.low in PREPOSITIONS)
@@ -127,6 +132,18 @@ def _before_comma(words: list[Token], comma: int, floor: int) -> Phrase | None:
     first = _leftmost(words, at, floor)
     if first is None or first > at:
         return None
+    while (
+        first - 2 >= floor
+        and words[first - 1].text == ","
+        and words[first - 2].capital
+        and words[first].low in DETERMINERS
+    ):
+        further = _leftmost(words, first - 2, floor)
+        if further is None:
+            break
+        first, opening = further, first - 1
+        inserted = words[opening + 1 : comma]
+    at = opening - 1
     named = inserted[0].capital and inserted[0].low not in _RELATIVE and not has_verb(words, opening + 1, comma)
     lower_head = not words[at].capital
     core = (opening + 1, comma) if named and lower_head else (first, opening)

@@ -12,7 +12,7 @@ _SINGLE_MAX = 400
 
 
 def quoted_spans(text: str) -> list[Span]:
-    """The passages in quotation marks, marks included, in order and apart. Speech that a paragraph leaves open ends with it."""
+    """The passages in quotation marks, marks included, in order. What a paragraph leaves open ends with it."""
     found: list[Span] = []
     start = 0
     for gap in [*_PARAGRAPH.finditer(text), None]:
@@ -29,7 +29,7 @@ def _in_paragraph(text: str, start: int, end: int) -> list[Span]:
     for number, each in enumerate(marks):
         sign = each[0]
         if opened < 0:
-            if sign in ("“", "„", "«", '"', "``") or (sign in "'‘" and _closes(text, marks, number)):
+            if sign in ("“", "„", "«", '"', "``", "''") or (sign in "'‘" and _closes(text, marks, number)):
                 opened, mark = each.start(), sign
         elif _matches(mark, sign, text, each.end()):
             found.append((opened, each.end()))
@@ -62,7 +62,7 @@ def _matches(opened: str, sign: str, text: str, after: int) -> bool:
         return sign in "'’" and not (
             text[after - 2] == "s" and text[after : after + 1] == " " and text[after + 1 : after + 2].islower()
         )
-    if opened == "``":
+    if opened in ("``", "''"):
         return sign in ("''", '"')
     if opened == "«":
         return sign == "»"

@@ -1,4 +1,4 @@
-"""A text as the rules read it: sentences, their words, its quotation marks, the people in it. Made once per analysis."""
+"""A text as the rules read it: its sentences, their words, quotation marks, the people in it. Made once."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ _LEAST = 4
 
 
 def signature(text: str, subject: str = "") -> tuple[str, ...]:
-    """The words of a statement without marks and without what joins it to the one before; `subject` stands for its own."""
+    """The words of a statement without marks and leading conjunctions; `subject` stands for its own subject."""
     words = [word.replace("’", "'").lower() for word in _WORD.findall(text)]
     while words and words[0] in CONJUNCTIONS:
         words = words[1:]

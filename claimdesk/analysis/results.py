@@ -64,7 +64,10 @@ class DateMention:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A span proposed as a claim. `claimant` is empty for the article's own voice; `places` are all its spans, this first."""
+    """A span proposed as a claim.
+
+    `claimant` is empty for the article's own voice; `places` are all its spans, this one first.
+    """
 
     start: int
     end: int

@@ -7,11 +7,12 @@ from claimdesk.analysis.cast import Mention, head_of
 from claimdesk.analysis.phrases import Phrase
 from claimdesk.analysis.reading import Reading
 from claimdesk.analysis.tokens import Token
-from claimdesk.analysis.vocabulary import DETERMINERS, listed
+from claimdesk.analysis.vocabulary import DETERMINERS, PREPOSITIONS, listed
 
 _CERTAIN, _LIKELY, _AS_WRITTEN, _PRONOUN, _GUESSED = 0.95, 0.85, 0.75, 0.65, 0.4
 _MEMORY_SENTENCES = 6
 _GENDERED = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
+_LONGEST_NAME = 9
 _LED_BY = listed("of for from in at")
 _POLICE_WORDS = frozenset(["department", "force"])
 
@@ -76,6 +77,8 @@ class Speakers:
             return self.police, _LIKELY
         if head and head[-1] in _POLICE_WORDS and len(head) == 1 and self._speaks_of_police:
             return self.police or "police", _AS_WRITTEN
+        if core[0].low in PREPOSITIONS or len(core) > _LONGEST_NAME:
+            return "", 0.0
         text = self.reading.text[core[0].start : core[-1].end]
         return " ".join(text.split()).removesuffix("'s").removesuffix("’s"), _AS_WRITTEN
 

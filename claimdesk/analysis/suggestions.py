@@ -1,4 +1,4 @@
-"""What to propose as claims: each clause that somebody vouches for, with whose it is, of what kind and how worth checking."""
+"""What to propose as claims: each clause that somebody vouches for, whose it is, its kind, how worth checking."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def _drafts(reading: Reading, speakers: Speakers, unit: Unit, here: list[Attribu
 
 
 def _outermost(words: list[Token], here: list[Attribution]) -> list[Attribution]:
-    """Leave out what is said inside what is said; but a cue that does not agree with its subject goes on from the last."""
+    """Leave out what is said inside what is said. A cue that does not agree with its subject goes on from the last."""
     kept: list[Attribution] = []
     for each in here:
         cue = each.quotation.cue

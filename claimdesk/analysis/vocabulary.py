@@ -22,7 +22,7 @@ def _forms(verbs: str) -> dict[str, str]:
     return forms
 
 
-def _irregular(rows: str) -> dict[str, str]:
+def irregular(rows: str) -> dict[str, str]:
     """Forms given one verb a line, the base first."""
     return {form: line.split()[0] for line in rows.strip().splitlines() for form in line.split()}
 
@@ -35,7 +35,7 @@ SAYING: dict[str, str] = {
         "complain caution counter reply respond tweet joke boast point explain continue guess speculate "
         "contend reckon lament write quip ask"
     ),
-    **_irregular(
+    **irregular(
         """
         say says said saying
         tell tells told telling
@@ -50,19 +50,19 @@ SAYING: dict[str, str] = {
 
 HOLDING: dict[str, str] = {
     **_forms("claim allege believe fear hope expect doubt suspect"),
-    **_irregular("find finds found\nshow shows showed shown\nknow knows knew\nforecast forecasts"),
+    **irregular("find finds found\nshow shows showed shown\nknow knows knew\nforecast forecasts"),
 }
 """Verbs that give what somebody holds or finds to be so; as often with a noun."""
 
 PROMISING: dict[str, str] = {
     **_forms("promise pledge vow offer threaten plan propose agree intend guarantee commit undertake"),
-    **_irregular("swear swears swore\nundertake undertakes undertook"),
+    **irregular("swear swears swore\nundertake undertakes undertook"),
 }
 """Verbs by which somebody binds himself, or says what he means to do."""
 
 DENYING: dict[str, str] = {
-    **_forms("deny dispute reject refute rebut dismiss contest"),
-    **_irregular("deny denies denied denying\nrebut rebuts rebutted"),
+    **_forms("deny dispute reject refute rebut dismiss"),
+    **irregular("deny denies denied denying\nrebut rebuts rebutted"),
 }
 """Verbs that say that something is not so."""
 
@@ -82,7 +82,7 @@ CUE_VERBS = (
 SPEECH_VERBS = frozenset([*SAYING, *HOLDING, *PROMISING, *DENYING, *ACCUSING, *CALLING]) - listed(
     "show shows report reports estimate estimates remark remarks comment comments label brand fear fears doubt doubts "
     "offer offers promise promises claim claims blame plan plans joke note notes point points state states question "
-    "pledge pledges vow dispute disputes contest reply counter guarantee undertaking forecast forecasts"
+    "hope hopes pledge pledges vow dispute disputes contest reply counter guarantee undertaking forecast forecasts"
 )
 """Verb forms that are hardly ever a noun."""
 

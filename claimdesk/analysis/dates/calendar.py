@@ -1,4 +1,4 @@
-"""Stretches of the calendar: a day, week, month, quarter, season, year, decade or century, and the steps between them."""
+"""Stretches of the calendar: days, weeks, months, quarters, seasons, years, decades, centuries, and steps between."""
 
 from __future__ import annotations
 

@@ -59,6 +59,10 @@ class Facets:
         """Content words that both have."""
         return self.stems & other.stems
 
+    def likeness(self, other: Facets) -> float:
+        """The share of the content words of the shorter statement that both have."""
+        return len(self.shares(other)) / max(1, min(len(self.stems), len(other.stems)))
+
 
 def facets(index: int, text: str, claimant: str, published: str | None = None) -> Facets:
     """Take a statement apart."""

@@ -1,4 +1,7 @@
-"""Which claims of a list pull against each other: pairs that may, tried by the rules."""
+"""Which claims of a list pull against each other: pairs that may, tried by the rules.
+
+Precision comes first: a rule that an analyst would laugh at is worse than none.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,31 @@ from typing import Protocol
 
 from claimdesk.analysis.results import Rival
 from claimdesk.analysis.rivals.facets import Facets, facets
-from claimdesk.analysis.rivals.rules import APART, RULES
+from claimdesk.analysis.rivals.figures import computed_change, number, paid_and_worth
+from claimdesk.analysis.rivals.finding import APART, NEAR, Finding, Rule
+from claimdesk.analysis.rivals.standing import (
+    another_did_it,
+    both_claim_it,
+    charge_and_innocence,
+    denial_of_this,
+    exclusive_words,
+    negation,
+)
+from claimdesk.analysis.rivals.whereabouts import never_before, never_left
+
+RULES: tuple[Rule, ...] = (
+    charge_and_innocence,
+    both_claim_it,
+    never_before,
+    never_left,
+    computed_change,
+    exclusive_words,
+    another_did_it,
+    paid_and_worth,
+    number,
+    negation,
+)
+"""In the order in which they are tried; the first that finds something is the reason."""
 
 _NEIGHBOURS = 8
 _OFTEN = 24
@@ -33,21 +60,27 @@ def rivals(claims: Sequence[Claim], *, one_text: bool = True) -> tuple[Rival, ..
     `one_text` says that the claims stand in this order in one article, so that neighbours speak of the same.
     """
     taken = [facets(index, each.text, each.claimant) for index, each in enumerate(claims)]
-    found = []
-    answered: set[int] = set()
+    found = list(_denials(taken)) if one_text else []
+    known = {(each.a, each.b) for each in found}
     for a, b in _pairs(taken, one_text):
-        gap = b - a if one_text else APART
-        for rule in RULES:
-            finding = rule(taken[a], taken[b], gap)
-            if finding is None:
-                continue
-            if rule.__name__ == "denial_of_this":
-                if b in answered:
-                    break
-                answered.add(b)
+        finding = _first(taken[a], taken[b], b - a if one_text else APART)
+        if finding and (a, b) not in known:
             found.append(Rival(a, b, finding.relation, finding.basis, finding.reason))
-            break
     return tuple(sorted(found, key=lambda each: (each.a, each.b)))
+
+
+def _first(a: Facets, b: Facets, gap: int) -> Finding | None:
+    return next((finding for rule in RULES if (finding := rule(a, b, gap))), None)
+
+
+def _denials(taken: list[Facets]) -> Iterator[Rival]:
+    """Each "denies this" against one claim before it: the nearest that accuses of a wrong, else the nearest."""
+    for b, denial in enumerate(taken):
+        before = range(b - 1, max(-1, b - 1 - NEAR), -1)
+        answers = [(a, finding) for a in before if (finding := denial_of_this(taken[a], denial, b - a))]
+        if answers:
+            a, finding = min(answers, key=lambda each: (not taken[each[0]].wrong, taken[each[0]].charged, b - each[0]))
+            yield Rival(a, b, finding.relation, finding.basis, finding.reason)
 
 
 def _pairs(taken: list[Facets], one_text: bool) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from claimdesk.analysis.dates.lexicon import NUMBERS
-from claimdesk.analysis.vocabulary import listed
+from claimdesk.analysis.vocabulary import PREPOSITIONS, listed
 
 _SCALES = {"thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "mn": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12}
 _WORDS = "|".join(
@@ -85,7 +85,11 @@ def _counted(text: str, each: re.Match[str], after: str) -> str:
         return found[0].lower() if found else ""
     if _DEAD.search(near):
         return "dead"
-    noun = next((word for word in words if word not in _SKIPPED and len(word) > 2), "")
+    noun = ""
+    for word in words:
+        if word in _SKIPPED or word in PREPOSITIONS or len(word) < 3:
+            break
+        noun = word
     return noun or ("people" if "people" in after else "")
 
 

@@ -41,7 +41,7 @@ def clause_start(words: list[Token], left: int, floor: int) -> int:
 
 
 def content_start(words: list[Token], at: int, lemma: str) -> int | None:
-    """Where what is said begins behind a cue, past "reporters", "on Monday", "in a statement"; None where nothing is."""
+    """Where what is said begins behind a cue, past "reporters", "on Monday", "in a statement"; None for nothing."""
     start, end = at + 1, len(words)
     if lemma == "point":
         if start >= end or words[start].low != "out":

@@ -1,0 +1,89 @@
+"""Rules on figures: two for one thing, a change that its own numbers belie, what was paid and what it was worth."""
+
+from __future__ import annotations
+
+import re
+
+from claimdesk.analysis.phrasebook import phrasebook
+from claimdesk.analysis.rivals.facets import Facets
+from claimdesk.analysis.rivals.finding import NEAR, Finding, other_days, same_voice, voice
+from claimdesk.analysis.rivals.quantities import Quantity, change
+from claimdesk.words.terms import Basis, Relation
+
+_PAID = phrasebook("paid/spent/cost/charged")
+_WORTH = phrasebook("true/real/actual cost/value/price\nworth/valued")
+_PART = phrasebook("of the/them/these/those\nincluding/among\nbodies\nin 19*/20*")
+_TWO_YEARS = re.compile(
+    r"\bfrom\s+(\d[\d,.]*)\s.*?\bto\s+(\d[\d,.]*)"
+    r"|\b(\d[\d,]*)\s+\w+\s+in\s+(?:19|20)\d\d\b.*?\band\s+(\d[\d,]*)\s+(?:last|this)\s+year"
+)
+_LEAST_SHARED, _LIKE = 3, 0.5
+_ROUNDING, _BOUND_SLACK = 0.02, 1.2
+_CURRENCIES = "$£€¥"
+
+
+def number(a: Facets, b: Facets, gap: int) -> Finding | None:
+    """Two figures for one thing."""
+    if same_voice(a, b) or other_days(a, b) or a.relative_year != b.relative_year or a.finds(_PART) or b.finds(_PART):
+        return None
+    alike = len(a.shares(b)) >= _LEAST_SHARED and a.likeness(b) >= _LIKE
+    for one in a.figures:
+        for two in b.figures:
+            same_thing = one.counts == two.counts and (alike or (gap <= NEAR and one.counts == "dead"))
+            if same_thing and _differ(one.value, two.value):
+                low, high = sorted((one, two), key=lambda each: each.value)
+                if low.bound > 0 or high.bound < 0:
+                    return _bound(one, two, low, high)
+                return Finding(Relation.CONTRARY, Basis.NUMBER, f"{one.written} against {two.written} for the same")
+    return None
+
+
+def _bound(one: Quantity, two: Quantity, low: Quantity, high: Quantity) -> Finding | None:
+    """`at least 34` and `47` can both be true; far apart, they want explaining."""
+    if high.value < _BOUND_SLACK * low.value:
+        return None
+    reason = f"{one.written} against {two.written}: far apart, though one of them is only a bound"
+    return Finding(Relation.TENSION, Basis.NUMBER, reason)
+
+
+def computed_change(a: Facets, b: Facets, gap: int) -> Finding | None:
+    """`fell by half` where the figures given are 212 and 187."""
+    for teller, source in ((a, b), (b, a)):
+        told, values = change(teller.text), _two_years(source.text)
+        if told is None or values is None or len(a.shares(b)) < 1 + (gap > NEAR):
+            continue
+        before, after = values
+        real = (after - before) / before
+        if abs(real - told[0]) > max(0.05, abs(told[0]) * 0.2):
+            way = "fall" if real < 0 else "rise"
+            reason = f"“{told[1]}”, but from {before:g} to {after:g} is a {way} of {abs(real):.0%}"
+            return Finding(Relation.CONTRARY, Basis.NUMBER, reason)
+    return None
+
+
+def _two_years(text: str) -> tuple[float, float] | None:
+    """Two figures of one thing, the earlier first: `from 212 to 187`, `212 complaints in 2022 and 187 last year`."""
+    found = _TWO_YEARS.search(text)
+    if not found:
+        return None
+    values = [float(each) for each in (part.replace(",", "").rstrip(".") for part in found.groups() if part) if each]
+    return (values[0], values[1]) if len(values) == 2 and values[0] else None
+
+
+def paid_and_worth(a: Facets, b: Facets, gap: int) -> Finding | None:
+    """What was paid, and what it is said to be worth."""
+    if gap > NEAR or same_voice(a, b):
+        return None
+    for paid, value in ((a, b), (b, a)):
+        if not paid.finds(_PAID) or not value.finds(_WORTH):
+            continue
+        for one in paid.figures:
+            for two in value.figures:
+                if one.counts == two.counts and one.counts in _CURRENCIES and _differ(one.value, two.value):
+                    reason = f"{one.written} was paid, {voice(value)} puts the worth at {two.written}"
+                    return Finding(Relation.TENSION, Basis.NUMBER, reason)
+    return None
+
+
+def _differ(one: float, two: float) -> bool:
+    return abs(one - two) > _ROUNDING * max(abs(one), abs(two))

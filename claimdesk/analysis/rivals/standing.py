@@ -1,0 +1,179 @@
+"""Rules on what somebody is or did: charged and innocent, claimed by two, said and denied, one word or another."""
+
+from __future__ import annotations
+
+import re
+
+from claimdesk.analysis.phrasebook import phrasebook
+from claimdesk.analysis.rivals.facets import Facets
+from claimdesk.analysis.rivals.finding import IN_REACH, NEAR, Finding, other_days, other_names, same_voice, voice
+from claimdesk.analysis.rivals.quantities import stem
+from claimdesk.words.terms import Basis, Relation
+
+_INNOCENT = phrasebook("""
+    not/no criminals but civilians/people/tourists
+    not/no criminal/criminals
+    civilian/civilians
+    innocent
+    nothing special? or? criminal
+    did nothing wrong
+    law-abiding
+    ordinary people/tourists/citizens
+    not a? spy/spies/agent/agents/terrorist/terrorists
+""")
+_DENIES_THIS = phrasebook("""
+    deny/denies/denied/reject/rejects/rejected/dispute/disputes/disputed all/both/any? of? this/that/it/them/these/those
+    deny/denies/denied/reject/rejects/rejected/disputes/disputed all/any/the/these/those? claims/allegations/charges
+    deny/denies/denied/reject/rejects/rejected the/any/this/that accusation/accusations/claim/allegation/report/reports
+    deny/denies/denied any/all involvement/wrongdoing/role/responsibility
+""")
+_HOLDS = phrasebook("claim/claims/claimed sovereignty/ownership/victory/responsibility")
+_CLEFT = re.compile(r"\b(?:that|who|which)\s+([a-z]+ed)\b[^.;]*\bwas\s+(?:an?|the)\s+(\w+)", re.IGNORECASE)
+
+EXCLUSIVE: tuple[tuple[str, str, Relation, Basis, str], ...] = (
+    (
+        "independent contractor/contractors\nself-employed",
+        "employee/employees\nemployed by",
+        Relation.TENSION,
+        Basis.DEFINITION,
+        "one says contractor, the other employee",
+    ),
+    (
+        "voluntary/voluntarily\nof his/her/their own will",
+        "taken/seized/forced/confiscated/coerced",
+        Relation.CONTRARY,
+        Basis.DEFINITION,
+        "one says taken, the other given freely",
+    ),
+    (
+        "remained/stayed/was/were/kept closed/shut",
+        "opened/open",
+        Relation.CONTRARY,
+        Basis.STATUS,
+        "one says closed, the other open",
+    ),
+    (
+        "accident/accidental/accidentally/suicide",
+        "murder/murdered/sabotage/deliberate/deliberately/bomb",
+        Relation.CONTRARY,
+        Basis.CAUSE,
+        "one says accident, the other a deliberate act",
+    ),
+    (
+        "gun/handgun/knife/weapon/armed",
+        "phone/unarmed\nno weapon",
+        Relation.CONTRARY,
+        Basis.IDENTITY,
+        "one says a weapon, the other none",
+    ),
+    (
+        "not in a? recession\nno recession",
+        "recession",
+        Relation.TENSION,
+        Basis.DEFINITION,
+        "they differ on whether it is to be called a recession",
+    ),
+    (
+        "no link to/with\nunrelated/independent",
+        "owner … is\nbrother-in-law/sister-in-law/son-in-law/brother/sister/wife/husband/cousin",
+        Relation.CONTRARY,
+        Basis.IDENTITY,
+        "one says there is no tie, the other names one",
+    ),
+)
+"""Words that can't both be true of one thing: either side, the relation, its basis, and how the reason begins."""
+_EXCLUSIVE = tuple((phrasebook(a), phrasebook(b), relation, basis, why) for a, b, relation, basis, why in EXCLUSIVE)
+
+
+def charge_and_innocence(a: Facets, b: Facets, gap: int) -> Finding | None:
+    """`charged with poisoning` and `not criminals but civilians`."""
+    charge, other = (a, b) if a.charged else (b, a)
+    innocent = other.finds(_INNOCENT)
+    if not charge.charged or other.charged or not innocent or same_voice(a, b):
+        return None
+    alike = gap <= IN_REACH and charge.anaphoric and other.anaphoric and charge.plural == other.plural
+    if not alike and not charge.names & other.names:
+        return None
+    who = "them" if charge.plural else "the same person"
+    charged = f"{charge.claimant} charged {who}" if charge.claimant else f"a charge was laid against {who}"
+    return Finding(
+        Relation.TENSION,
+        Basis.STATUS,
+        f"{voice(other)} says “{innocent}”, yet {charged}: "
+        "charged is not convicted, so a reader must ask how both stand",
+    )
+
+
+def both_claim_it(a: Facets, b: Facets, _: int) -> Finding | None:
+    """Two that each claim sovereignty over one thing."""
+    held = a.finds(_HOLDS)
+    if not held or not b.finds(_HOLDS) or same_voice(a, b) or not (a.claimant and b.claimant) or len(a.shares(b)) < 2:
+        return None
+    return Finding(
+        Relation.CONTRARY, Basis.STATUS, f"{a.claimant} and {b.claimant} both {held.lower()}: at most one can be right"
+    )
+
+
+def denial_of_this(a: Facets, b: Facets, gap: int) -> Finding | None:
+    """`X believes …` and `Y denies this`."""
+    denied = b.finds(_DENIES_THIS)
+    if gap > NEAR or not denied or a.denies or not a.claimant or same_voice(a, b):
+        return None
+    if a.charged:
+        reason = f"a charge, and {voice(b)} “{denied}”: neither is a finding"
+        return Finding(Relation.TENSION, Basis.DENIAL, reason)
+    return Finding(Relation.CONTRADICTS, Basis.DENIAL, f"said by {voice(a)}, and {voice(b)} “{denied}”")
+
+
+def negation(a: Facets, b: Facets, gap: int) -> Finding | None:
+    """The same said and denied: one has "never threatened" what the other has "threatened"."""
+    if a.negative == b.negative or same_voice(a, b) or other_days(a, b):
+        return None
+    against, for_it = (a, b) if a.negative else (b, a)
+    struck = against.negated & for_it.stems - for_it.negated
+    likeness = a.likeness(b)
+    if not struck or likeness < 0.5:
+        return None
+    alike = len(a.shares(b)) >= 2 and bool(a.names & b.names)
+    close = gap <= NEAR and not other_names(a, b)
+    if not close and not alike:
+        return None
+    words = re.findall(rf"\b{re.escape(min(struck))}\w*", for_it.text, re.IGNORECASE)
+    said = f"“{words[0]}”" if words else "it"
+    return Finding(
+        Relation.CONTRADICTS if alike else Relation.TENSION,
+        Basis.DENIAL,
+        f"{voice(for_it)} says {said}, {voice(against)} that it was not so",
+    )
+
+
+def another_did_it(a: Facets, b: Facets, _: int) -> Finding | None:
+    """`the animal that killed the sheep was a lynx`, and `a dog killed the sheep`."""
+    for named, other in ((a, b), (b, a)):
+        cleft = _CLEFT.search(named.text)
+        if not cleft or same_voice(a, b) or other.negative:
+            continue
+        did, who = stem(cleft[1].lower()), stem(cleft[2].lower())
+        if did in other.stems and who not in other.stems and len(a.shares(b) - {did}) >= 1:
+            agent = re.search(rf"(\w+)\s+{re.escape(cleft[1])}\b", other.text, re.IGNORECASE)
+            if agent and stem(agent[1].lower()) not in named.stems and not agent[1][0].isupper():
+                return Finding(
+                    Relation.CONTRARY, Basis.IDENTITY, f"{cleft[2]} against {agent[1]}: each is said to have {cleft[1]}"
+                )
+    return None
+
+
+def exclusive_words(a: Facets, b: Facets, gap: int) -> Finding | None:
+    """Words of which one excludes the other, said of the same thing."""
+    if same_voice(a, b):
+        return None
+    shared = a.shares(b)
+    for one, two, relation, basis, why in _EXCLUSIVE:
+        for left, right in ((a, b), (b, a)):
+            first = left.finds(one)
+            if not first or not right.finds(two) or right.finds(one):
+                continue
+            near = gap <= NEAR and ((shared and not other_names(a, b)) or (left.anaphoric and right.anaphoric))
+            if near or (shared and a.names & b.names) or len(shared) > 2:
+                return Finding(relation, basis, f"{why} (“{first}”, “{right.finds(two)}”)")
+    return None
