@@ -9,6 +9,7 @@ import click
 
 from claimdesk.cli import dates
 from claimdesk.cli.files import standard_input
+from claimdesk.cli.importing import lines_cut
 from claimdesk.cli.narration import narrated
 from claimdesk.cli.options import json_option
 from claimdesk.cli.output import facts, say, say_wrapped, show_json
@@ -67,8 +68,7 @@ def _say(document: Document, found: Analysis) -> None:
         for name in META_FIELDS
         if (value := getattr(document, name))
     )
-    cut = sum(len(each.text.splitlines()) for each in document.cut)
-    facts([("cut", f"{cut} lines of furniture" if cut else "")])
+    facts([("cut", lines_cut(document.cut))])
     facts(("note", note) for note in (*document.warnings, *found.notes))
     rivals: dict[int, list[str]] = {}
     for rival in found.rivals:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -10,8 +11,10 @@ from claimdesk.cli import dates, exits
 from claimdesk.cli.files import standard_input
 from claimdesk.cli.narration import narrated
 from claimdesk.cli.options import ARTICLE, filled, json_option, with_desk
-from claimdesk.cli.output import say, show_json
-from claimdesk.words.references import Reference
+from claimdesk.cli.output import facts, say, show_json
+from claimdesk.words.document import META_FIELDS, Cut
+from claimdesk.words.dossier import Dossier
+from claimdesk.words.references import Reference, reference
 from claimdesk.words.views import Progress
 
 if TYPE_CHECKING:
@@ -73,6 +76,8 @@ def import_(
                 made.append(_made(step))
                 if not as_json:
                     say(step.sentence)
+                    if len(places) == 1 and made[-1]["outcome"] != "unchanged":
+                        say_found(desk, step.made)
             else:
                 refused.append(step.sentence.removeprefix("refused: "))
                 exits.tell(refused[-1])
@@ -81,6 +86,33 @@ def import_(
     if as_json:
         show_json({"articles": made, "refused": refused})
     return exits.REFUSED if refused else exits.DONE
+
+
+def say_found(desk: Desk, name: str) -> None:
+    """Print what is known about an article, where each field came from, and what was cut."""
+    from claimdesk.desk import articles, dossiers
+
+    dossier: Dossier = desk.ask(dossiers.of, reference(name, "A"))
+    fact = dossier.articles[0]
+    known = {field: getattr(fact, field) for field in META_FIELDS if field != "title"}
+    facts(
+        (field, f"{value}  ({_whence(fact.found.get(field, ''))})" if value else "") for field, value in known.items()
+    )
+    missing = [field for field in ("published", "publisher", "url") if not known[field]]
+    facts([("not found", ", ".join(missing))])
+    facts([("cut", lines_cut(desk.ask(articles.cut, fact.id)))])
+    if "published" in missing:
+        exits.tell(f"Without a date “on Wednesday” stays unresolved: claimdesk article edit {name} --published DATE")
+
+
+def lines_cut(cut: Sequence[Cut]) -> str:
+    """How much was left out as furniture."""
+    lines = sum(len(each.text.splitlines()) for each in cut)
+    return f"{lines} lines of furniture" if lines else ""
+
+
+def _whence(found: str) -> str:
+    return f"from the {found}" if found in ("page", "text", "url") else found
 
 
 def _made(step: Progress) -> dict[str, Any]:

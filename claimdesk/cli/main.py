@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import importlib
+import io
 import os
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -149,12 +150,11 @@ def run(arguments: Sequence[str]) -> int:
         # Not `cli.main`: it takes a reader that went away, and ctrl+c, for failures of its own.
         with cli.make_context("claimdesk", list(arguments)) as context:
             code = cli.invoke(context)
-    except click.UsageError as error:
-        error.show()
-        return exits.WRONG_USAGE
     except click.ClickException as error:
-        error.show()
-        return exits.REFUSED
+        shown = io.StringIO()  # what was typed may come from outside too: a file's name
+        error.show(shown)
+        exits.tell(shown.getvalue().rstrip())
+        return exits.WRONG_USAGE if isinstance(error, click.UsageError) else exits.REFUSED
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
     except click.Abort:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from claimdesk import config
 from claimdesk.cli.exits import tell
-from claimdesk.words.errors import Unavailable
+from claimdesk.words.errors import BadInput, Unavailable
 
 if TYPE_CHECKING:
     from claimdesk.desk import Desk
@@ -26,6 +26,8 @@ class Given:
     @property
     def place(self) -> str:
         """The desk's path or URL. The folder of desks that nobody named a place for is made here."""
+        if self.desk == "":
+            raise BadInput("--desk is empty: name a file or a postgresql:// address, or leave it out.")
         place = self.desk or config.default_desk()
         if "://" not in place and Path(place).expanduser().absolute().parent == config.data_folder():
             _make(config.data_folder())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from claimdesk.cli.claims import say_claims
+from claimdesk.cli.importing import say_found
 from claimdesk.cli.options import ANYTHING, json_option, with_desk
 from claimdesk.cli.output import facts, local, say, say_wrapped, show_json
 from claimdesk.cli.signs import Signs
@@ -41,13 +42,14 @@ def _article(desk: Desk, reference: Reference, as_json: bool) -> None:
     revisions = desk.ask(articles.revisions, reference.id)
     rows = desk.ask(claims.of_article, reference.id)
     words, remarks = desk.ask(tags.of, reference), desk.ask(comments.of, reference)
-    row = reading.article
+    row, left_out = reading.article, desk.ask(articles.cut, reference.id)
     if as_json:
         show_json(
             {
                 "article": row,
                 "revisions": revisions,
                 "text": reading.text,
+                "cut": left_out,
                 "claims": rows,
                 "dismissals": reading.dismissals,
                 "suggestions": len(reading.suggestions),
@@ -57,14 +59,9 @@ def _article(desk: Desk, reference: Reference, as_json: bool) -> None:
         )
         return
     say_wrapped(f"{reference}  {row.title}")
+    say_found(desk, str(reference))
     facts(
         (
-            ("published", row.published or "not known: relative dates stay unresolved"),
-            ("publisher", row.publisher),
-            ("byline", row.byline),
-            ("origin", row.origin),
-            ("url", row.url),
-            ("language", row.language),
             ("assigned to", row.assignee),
             ("tags", ", ".join(words)),
             ("dealt with", f"{row.coverage} % of {row.sentences} sentences"),

@@ -11,7 +11,7 @@ from claimdesk.cli.options import ARTICLE, Word, json_option, with_desk
 from claimdesk.cli.output import answer, say, say_wrapped, show_json
 from claimdesk.cli.spans import span_of, where_options
 from claimdesk.words.references import Reference
-from claimdesk.words.terms import Checks, Dismissed
+from claimdesk.words.terms import Checks, Dismissed, Role
 from claimdesk.words.views import Reading, SuggestionRow
 
 if TYPE_CHECKING:
@@ -44,15 +44,17 @@ def suggestions(desk: Desk, article: Reference, limit: int, as_json: bool) -> No
         say_wrapped(f"C{rival.a} ≠ C{rival.b}  {rival.relation.value}, {rival.basis.value}: {rival.reason}", indent=2)
     for note in reading.notes:
         say_wrapped(note)
-    if not shown and not reading.notes:
+    if not reading.analysed:
+        say(f"{article} is not analysed yet; that is done when an analyst first looks at it.")
+    elif not shown and not reading.notes:
         say(f"Nothing is left to suggest in {article}: {reading.article.coverage} % of it is dealt with.")
 
 
 def analysed(desk: Desk, article: int) -> Reading:
-    """The article as it reads with its analysis, which is made now where it is needed."""
+    """The article as it reads with its analysis, which is made now where it is needed and the member may keep it."""
     from claimdesk.desk import analysing, articles
 
-    if desk.ask(analysing.needed, article):
+    if desk.member.role.reaches(Role.ANALYST) and desk.ask(analysing.needed, article):
         with narrated(f"Analysing A{article}"):
             for _ in desk.run(analysing.analyse_article, article):
                 pass

@@ -308,3 +308,23 @@ def test_doctor_looks_at_everything_and_changes_nothing(run: Run) -> None:
     assert subjects["SQLite"] is True
     assert subjects["desk"] is True
     assert not list(Path.home().rglob("*.claimdesk"))
+
+
+def test_an_import_says_where_each_field_came_from_and_what_was_cut(run: Run, desk: str, tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(
+        "Home\nNews\nSport\n\nFerry sinks off Norland\n\nA ferry sank on Monday, the coast guard said.\n\n"
+        "Advertisement\n\nNobody was hurt when it went down.\n",
+        encoding="utf-8",
+    )
+    ran = run("import", page, "--publisher", "The Harbour Post")
+    assert "typed by" in ran.out
+    assert "not found   published, url" in ran.out
+    assert "lines of furniture" in ran.out
+    assert "--published" in ran.err
+
+
+def test_an_empty_desk_is_not_the_default_one(run: Run) -> None:
+    refused = run("--desk", "", "claims")
+    assert (refused.code, refused.out) == (1, "")
+    assert not list(Path.home().rglob("*.claimdesk"))

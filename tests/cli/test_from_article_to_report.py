@@ -92,6 +92,25 @@ def test_a_second_person_reviews_where_the_policy_asks_for_one(run: Run, desk: s
     assert run("publish", "C1").code == 0
 
 
+def test_a_viewer_reads_everything_and_changes_nothing(run: Run, desk: str) -> None:
+    run("claim", "add", "A1", "--quote", "Ferries ran late all day")
+    run("verdict", "C1", "--rating", "true", "--rationale", "The timetable says so.")
+    run("publish", "C1")
+    run("member", "add", "Vera", "--role", "viewer")
+    for arguments in (
+        ["show", "A1"],
+        ["show", "C1"],
+        ["suggestions", "A1"],
+        ["report", "A1"],
+        ["claims"],
+        ["history", "C1"],
+    ):
+        ran = run("--as", "Vera", *arguments)
+        assert (ran.code, bool(ran.out)) == (0, True), arguments
+    refused = run("--as", "Vera", "tag", "C1", "ferry")
+    assert (refused.code, refused.out) == (1, "")
+
+
 def test_under_own_a_verdict_that_is_submitted_is_kept_as_drafted(run: Run, desk: str) -> None:
     run("claim", "add", "A1", "--quote", "Ferries ran late all day")
     refused = run("verdict", "C1", "--rating", "true", "--rationale", "The timetable says so.", "--submit")

@@ -61,6 +61,13 @@ def test_a_row_that_a_colleague_wrote_past_the_program_is_printed_harmless(
         json.loads(ran.out)
 
 
+def test_wrong_usage_that_quotes_outside_text_is_harmless(run: Run, desk: str) -> None:
+    for arguments in (["show", HOSTILE], [HOSTILE], ["relate", "C1", HOSTILE, "C2"], ["--" + HOSTILE]):
+        wrong = run(*arguments)
+        assert wrong.code == 2
+        assert not OBEYED.search(wrong.err.replace("\n", ""))
+
+
 def test_a_refusal_that_quotes_outside_text_is_harmless(run: Run, desk: str) -> None:
     refused = run("claim", "add", "A1", "--quote", HOSTILE)
     assert refused.code == 1
