@@ -22,11 +22,13 @@ def write_out(desk: Desk, dossier: Dossier, text: str, place: str, *, overwrite:
 
     Raises Exists unless `overwrite`, BadInput where the file can't be written, DeskError where the desk can't note it.
     """
-    path = Path(place).expanduser()
-    shown = shortened(one_line(str(path)), 120)
+    shown = shortened(one_line(place), 120)
+    if "\0" in place:
+        raise BadInput(f"{shown} is no name that a file can have. Name another file.")
     try:
+        path = Path(place).expanduser()
         partial = _partial(path, text)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RuntimeError) as error:
         raise BadInput(f"{shown} can't be written: {_reason(error)}. Name another file.") from None
     try:
         if path.is_dir():
