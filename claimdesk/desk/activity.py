@@ -144,7 +144,7 @@ def _names(session: Session, members: Iterable[UUID]) -> dict[UUID, tuple[str, s
 
 def _commands(session: Session, numbers: Iterable[int]) -> dict[int, str]:
     rows = session.execute(select(LedgerEntry.number, LedgerEntry.command).where(LedgerEntry.number.in_(list(numbers))))
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 def _member(session: Session, name: str) -> UUID:

@@ -129,4 +129,4 @@ def _kind(field: str) -> str:
 def _lookup(session: Session, id_: Any, name: Any, wanted: set[int]) -> dict[int, str]:
     if not wanted:
         return {}
-    return dict(session.execute(select(id_, name).where(id_.in_(wanted))).tuples().all())
+    return dict(session.execute(select(id_, name).where(id_.in_(wanted))).all())

@@ -97,7 +97,9 @@ class Desk:
 
         def unit(session: LedgerSession) -> R:
             now = dialect.now(session.connection())
-            work = Work(session, self.member, now)
+            # The role is read here, not when the desk was opened: who was demoted meanwhile may no more.
+            role = session.scalars(select(MemberTable.role).where(MemberTable.id == self.member.id)).one()
+            work = Work(session, replace(self.member, role=role), now)
             work.require(Role.ANALYST)
             result = command(work, *args, **kwargs)
             session.flush()

@@ -83,7 +83,7 @@ def rivals(read: Read, *, article: int | None = None) -> list[RelationRow]:
 
 def wordings(read: Read, claims: Collection[int]) -> dict[int, str]:
     """The wording of each of these claims."""
-    return dict(read.session.execute(select(Claim.id, Claim.text).where(Claim.id.in_(claims))).tuples().all())
+    return dict(read.session.execute(select(Claim.id, Claim.text).where(Claim.id.in_(claims))).all())
 
 
 def _rows(read: Read, condition: ColumnElement[bool]) -> list[RelationRow]:
