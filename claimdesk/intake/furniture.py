@@ -37,6 +37,7 @@ _RULES = {
         (?:share|tweet|post|send|e-?mail)(?: (?:this|it|on|via))?(?: _NETWORK_)?
         (?:teilen|partager|compartir|condividi|delen|partilhar)(?: (?:auf|sur|en|su|op|via) _NETWORK_)?
         copy/?(?:\s*paste)?(?: the)? _PAGE_(?: \w+){0,3} (?:link|url)(?: below)?:?(?: copy to clipboard)?(?: copied)?
+        (?:click to )?(?:share|e-?mail|print|tweet)\b.{0,60}\(opens in new window\)
         (?:copy|copied|copy (?:link|url)|link copied|cop(?:y|ied) to clipboard(?: copied)?|permalink)
         (?:save|saved|bookmark|print|print (?:this )?_PAGE_|gift(?: this)? article)
         (?:listen|listen to (?:this )?(?:article|story)|read aloud|aa|a\+|a-|text size|font size|resize)
@@ -50,7 +51,9 @@ _RULES = {
         comments are (?:closed|now closed|off|disabled|turned off).{0,60}
         (?:view|show|see|read|load|hide|post|leave|add)(?: the| a| all| your| more)?(?: \d+)? comments?(?: \(?\d+\)?)?
         (?:view|join|see)(?: the)? (?:conversation|discussion)
-        (?:be the first to comment|have your say|what do you think|reply)
+        (?:be the first to comment|have your say|what do you think|reply|leave a (?:reply|comment))(?: cancel reply)?
+        (?:your email address will not be published|required fields are marked|recent comments)\b.{0,80}
+        \d+ (?:responses|thoughts|replies) (?:to|on) [“"'].{1,200}
         (?:kommentare|commentaires|comentarios|commenti|reacties)
     """,
     "newsletter": r"""
@@ -78,7 +81,9 @@ _RULES = {
         (?:classifieds|rss|about us|contact us|contact|corrections|sitemap|help|faq)
         (?:cookie (?:policy|settings|preferences|notice)|privacy(?: policy| notice| settings| statement)?)
         (?:do not sell.{0,40}|terms(?: (?:of (?:use|service)|(?:and|&) conditions))?)
-        (?:imprint|impressum|datenschutz|agb|mentions légales)
+        (?:imprint|impressum|datenschutz|agb|mentions légales|kategorien|categories|archives?|blogroll|tags)
+        (?:on this page|in this section|table of contents|contents|view my complete profile|print archives)
+        (?:zurück zur startseite|nach oben|zum seitenanfang|forgot(?:ten)? (?:your )?password\??|submit)
     """,
     "cookies": r"""
         (?:we|(?:this|our) (?:web)?site|our partners|we and our (?:\d+ )?partners)\s(?:uses?|store) cookies\b.{0,200}
@@ -92,6 +97,8 @@ _RULES = {
         [^.]{0,120}\ball rights reserved\b.{0,150}
         (?-i:Copyright(?: (?:[A-Z][\w./&'’-]*|of|and|the|via|/))+)
         (?:image|photo|picture|video) (?:credit|source|caption|copyright)\s*[:,-]\s*.{1,120}
+        (?:proudly )?powered by (?-i:[A-Z])[\w .]{1,40}
+        use of this (?:web ?)?site (?:constitutes|signifies)\b.{0,200}
         this (?:material|article|content|story) (?:may not be|is protected|is copyright).{0,200}
     """,
     "publication stub": r"""
@@ -112,6 +119,7 @@ _RULES = {
     """,
     "about the article": r"""
         (?:topics?|tags?|tagged|filed under|categor(?:y|ies)|keywords)\s*:.{0,200}
+        filed under (?-i:[A-Z0-9])[^.]{0,100}
         (?:in this (?:article|story)|more (?:about|on))\s*:.{0,200}
         (?:themen|schlagworte|mots[- ]clés|etiquetas)\s*:.{0,200}
         (?:our standards|editorial standards|standards)\s*:.{0,80}
@@ -132,9 +140,11 @@ _LIST_LABELS = r"""
     more (?:from|on|in|about)\b.{0,60}
     most (?:read|viewed|popular|shared|watched|commented)(?: (?:now|stories|articles|news))?(?: in .{1,30})?
     (?:popular|trending)(?: (?:now|stories|articles|news))?
-    (?:top stories|latest(?: news| stories| headlines)?|editors?['’]? (?:picks?|choice)|in other news)
+    (?:trending posts|recent posts|contenido relacionado|artículos relacionados)
+    diese artikel könnten (?:dich|sie) interessieren
+    (?:top stories|latest(?: news| stories| headlines| articles| posts)?|editors?['’]? (?:picks?|choice)|in other news)
     (?:recommended(?: for you| stories| reading)?|you (?:may|might)(?: also)? (?:like|be interested in)|don['’]t miss)
-    (?:up next|(?:next|previous) (?:article|story|up)|further reading|also (?:read|on .{1,40})|keep reading)
+    (?:up next|(?:next|previous) (?:article|story|post|up)|further reading|also (?:read|on .{1,40})|keep reading)
     what to read next
     (?:mehr zum thema|lesen sie (?:auch|mehr)|auch interessant|weitere (?:artikel|themen|meldungen)|meistgelesen)
     (?:lire aussi|à lire aussi|sur le même sujet|voir aussi|les plus lus|lee también|lea también|te puede interesar)
@@ -144,7 +154,8 @@ _LIST_LABELS = r"""
 _LABELLED_LINKS = r"""
     (?:(?:please )?(?:read|see|watch|listen|learn) (?:more|also|next)|related|must (?:read|see)|recommended)_LINK_
     (?:don['’]t miss|lire aussi|à lire aussi|lesen sie auch|mehr zum thema|lee también|leggi anche|lees ook)_LINK_
-    (?:leia também|читайте также)_LINK_
+    (?:leia também|читайте также|lea(?: también| más)?)_LINK_
+    (?:vorheriger|nächster) artikel.{1,250}
 """
 _LINK_REST = r"(?: (?:article|story|stories|video|coverage|news))? ?[:|»>–—-] ?.{1,250}"
 _SOFT_LINKS = r"""

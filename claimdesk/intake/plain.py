@@ -8,6 +8,7 @@ A whole sentence is kept wherever it stands, also where it stands twice.
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -25,6 +26,10 @@ NEAR_LINES = 8
 """So near below the headline a byline, a date or the headline again makes it sure."""
 TAIL_LINES = 60
 """A date or "Reporting by …" is looked for in so many lines from the end."""
+SENTENCES_SHARE = 8
+LINES_SHARE = 4
+"""Below the end of an article stand an eighth of the sentences at most, on a quarter of the lines at most."""
+_UNDER_ARTICLE = frozenset(("comments", "copyright", "share bar", "menu", "about the article", furniture.LINKS))
 BYLINE = "byline"
 DATE = "date of the page"
 
@@ -213,22 +218,29 @@ def _is_label(line: str) -> bool:
 
 
 def _cut_link_lists(lines: list[str], why: list[str], headline: int | None) -> None:
-    """Mark what follows "Read more" and the like, and what follows furniture below the last sentence."""
-    last_prose = max((i for i, line in enumerate(lines) if not why[i] and prose.is_prose(line)), default=-1)
-    first_prose = next((i for i, line in enumerate(lines) if not why[i] and prose.is_prose(line)), len(lines))
+    """Mark what follows "Read more" and the like down to the next sentence, and all but sentences below the end."""
+    sentences = [index for index, line in enumerate(lines) if not why[index] and prose.is_prose(line)]
+    first = headline + 1 if headline is not None else sentences[0] if sentences else len(lines)
+    end = _end(lines, why, sentences)
     listing = False
-    for index in range(first_prose if headline is None else headline + 1, len(lines)):
+    for index in range(first, len(lines)):
         line = lines[index]
-        if furniture.opens_list(line):
-            listing = True
-        elif why[index]:
-            listing = listing or (
-                index > last_prose >= 0 and why[index] not in ("advertisement", "newsletter", "ornament")
-            )
+        if why[index]:
+            listing = listing or furniture.opens_list(line) or index >= end
         elif prose.is_prose(line):
-            listing = False
+            listing = index >= end
         elif listing:
             why[index] = "menu" if prose.is_menu(line) else furniture.LINKS
+
+
+def _end(lines: list[str], why: list[str], sentences: list[int]) -> int:
+    """Where the article ends: the first line that belongs under an article and has next to no sentences below it."""
+    for above, reason in enumerate(why):
+        if reason in _UNDER_ARTICLE:
+            below = len(sentences) - bisect(sentences, above)
+            if below * SENTENCES_SHARE <= len(sentences) and below * LINES_SHARE <= len(lines) - above - 1:
+                return above
+    return len(lines)
 
 
 def _heading(line: str) -> str:

@@ -103,6 +103,21 @@ def test_a_related_link_between_paragraphs_is_cut_and_the_next_paragraph_kept() 
     ]
 
 
+def test_below_the_end_of_the_article_only_sentences_are_kept() -> None:
+    body = "\n\n".join(f"The pier was closed in {year}, a clerk said." for year in range(2001, 2011))
+    article = article_in(
+        f"The pier through the years\n\n{body}\n\nLeave a reply\n\nOld harbour\n\nNew harbour\n\nThe dog of the port"
+        "\n\nWhat is on this week\n\nHe never saw the sea again, his wife said.\n\nTwelve boats for sale"
+    )
+    assert article.paragraphs[10:] == ["He never saw the sea again, his wife said."]
+
+
+def test_a_subheading_after_a_share_bar_is_kept() -> None:
+    body = "\n\n".join(f"The pier was closed in {year}, a clerk said." for year in range(2001, 2005))
+    article = article_in(f"The pier through the years\n\n{body}\n\nShare this\n\nThe later years\n\n{body}")
+    assert "The later years" in article.paragraphs
+
+
 def test_plain_prose_is_left_as_it_is() -> None:
     text = "He came on Monday. Nobody knew him.\n\nShe had left before.\n\n“Why?” he asked. No answer."
     article = article_in(text)
