@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from claimdesk.analysis.claims import suggestions
 from claimdesk.analysis.dates import dates, published_on
+from claimdesk.analysis.dates.foreign import foreign_dates
 from claimdesk.analysis.language import language_of
 from claimdesk.analysis.reading import read
 from claimdesk.analysis.results import Analysis
 from claimdesk.analysis.rivals import rivals
 from claimdesk.analysis.sentences import sentences
 from claimdesk.analysis.speech import attributions
-from claimdesk.analysis.suggestions import suggestions
 
 
 def analyse(text: str, *, published: str | None = None, language: str | None = None) -> Analysis:
@@ -41,5 +42,5 @@ def analyse(text: str, *, published: str | None = None, language: str | None = N
 
 
 def _without_claims(text: str, code: str) -> Analysis:
-    note = f"No claims are suggested for this language ({code}): the rules know English only. Sentences are marked."
-    return Analysis(code, sentences(text), (), (), (), (), (note,))
+    note = f"No claims are suggested for this language ({code}): the rules know English only."
+    return Analysis(code, sentences(text), (), foreign_dates(text, code), (), (), (note,))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimdesk.analysis.repeats import content_words
+from claimdesk.analysis.wording import content_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimdesk.analysis import roles
+from claimdesk.analysis.people import roles
 from claimdesk.analysis.tokens import Token
 from claimdesk.analysis.vocabulary import (
     ADVERBS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from claimdesk.analysis.cast import Cast
+from claimdesk.analysis.people.cast import Cast
 from claimdesk.analysis.quotemarks import quoted_spans
 from claimdesk.analysis.results import Sentence, Span
 from claimdesk.analysis.sentences import sentences

@@ -34,8 +34,8 @@ _BEGINNERS = listed(
     "all both each every one two three only even just such to of let please next first second third last "
     "later"
 )
-_STOP = re.compile(r"(?:(?:\.\s){2,3}\.|\.+|[!?…]+[.!?…]*|[。！？]+)([\"'”’»)\]]*)")
-_WIDE = "。！？"
+_STOP = re.compile(r"(?:(?:\.\s){2,3}\.|\.+|[!?…]+[.!?…]*|[。！？؟۔।]+)([\"'”’»)\]]*)")
+_WIDE = "。！？؟۔।"
 _WORD_BEFORE = re.compile(r"[\w.°&'’-]+\Z")
 _NEXT_WORD = re.compile(r"[\w.'’°-]+")
 _OPENING = "\"'“‘«([-–—•*"

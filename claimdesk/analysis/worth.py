@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from claimdesk.analysis import kinds
+from claimdesk.analysis.claims import kinds
 from claimdesk.analysis.furniture import is_furniture
 from claimdesk.analysis.phrasebook import phrasebook
 

@@ -1,7 +1,8 @@
 """Dates, times, durations and sets in running text.
 
-`patterns` finds the expressions, `resolve` says which days they mean, `calendar` counts. dateparser is not used on
-English text: finding is what its search gets wrong, and what is found here is already in parts.
+`grammar` is the table of expressions; `absolute`, `relative` and `lengths` say what each means; `calendar` counts.
+dateparser is not used on English text: finding is what its search gets wrong, and what is found here is already in
+parts. It reads whole dates in other languages (`foreign`).
 """
 
 from claimdesk.analysis.dates.mentions import Published, dates, published_on

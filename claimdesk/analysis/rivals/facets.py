@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
+from claimdesk.analysis.claims.kinds import CHARGED, DENIAL, WRONG
 from claimdesk.analysis.dates import dates
-from claimdesk.analysis.kinds import CHARGED, DENIAL, WRONG
-from claimdesk.analysis.repeats import LIGHT
 from claimdesk.analysis.rivals.quantities import Quantity, quantities, stem
 from claimdesk.analysis.vocabulary import AUXILIARIES
+from claimdesk.analysis.wording import LIGHT
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _NEGATION = re.compile(r"\b(?:not|never|no|nobody|none|nothing|neither|without|cannot)\b|n[’']t\b", re.IGNORECASE)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from claimdesk.analysis.people.speakers import Speakers
 from claimdesk.analysis.reading import Reading, Unit, read
 from claimdesk.analysis.results import Quotation, Span
-from claimdesk.analysis.speakers import Speakers
 from claimdesk.analysis.speech.cues import ACCORDING, cue_at
 from claimdesk.analysis.speech.shapes import Range, said
 from claimdesk.analysis.tokens import Token

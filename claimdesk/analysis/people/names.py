@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimdesk.analysis import countries, givennames, roles
+from claimdesk.analysis.people import countries, givennames, roles
 from claimdesk.analysis.tokens import Token
 from claimdesk.analysis.vocabulary import (
     ADVERBS,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimdesk.analysis import roles
+from claimdesk.analysis.people import roles
 from claimdesk.analysis.phrases import Phrase, is_verb, subject_before
 from claimdesk.analysis.tokens import Token
 from claimdesk.analysis.vocabulary import ACCUSING, ADVERBS, AUXILIARIES, DENYING, PROMISING, SAYING, irregular, listed

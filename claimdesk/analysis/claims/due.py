@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 from datetime import date
 
+from claimdesk.analysis.claims.kinds import foretells
 from claimdesk.analysis.dates import published_on
-from claimdesk.analysis.kinds import foretells
 from claimdesk.analysis.results import DateMention
 from claimdesk.words.terms import Kind
 

@@ -145,7 +145,7 @@ OPINION = phrasebook("""
     right/wrong thing
     proud/disappoint*/frustrat*/thrilled/delighted/grateful
     deserve/deserves
-    special/cruelly
+    cruelly
     nobody here
 """)
 
@@ -154,7 +154,7 @@ SAYING_IS_ALL = phrasebook("""
     refuse/refuses/refused to comment/say/answer
     could not comment
     no/not comment
-    did not give/answer/respond/reply/comment
+    did not comment
     apologize*/apologise*
     called/calls for
     no memory

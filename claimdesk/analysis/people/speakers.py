@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from claimdesk.analysis import roles
-from claimdesk.analysis.cast import Mention, head_of
+from claimdesk.analysis.people import roles
+from claimdesk.analysis.people.cast import Mention, head_of
 from claimdesk.analysis.phrases import Phrase
 from claimdesk.analysis.reading import Reading
 from claimdesk.analysis.tokens import Token

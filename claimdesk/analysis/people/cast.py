@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from claimdesk.analysis import countries, givennames, roles
-from claimdesk.analysis.names import Name, names_in
+from claimdesk.analysis.people import countries, givennames, roles
+from claimdesk.analysis.people.names import Name, names_in
 from claimdesk.analysis.results import Span
 from claimdesk.analysis.tokens import Token
 from claimdesk.analysis.vocabulary import listed

@@ -1,0 +1,83 @@
+"""Clauses that the article states itself, and what people do in them by speaking."""
+
+from __future__ import annotations
+
+from claimdesk.analysis.claims.acts import act_in, charger, main_verb, naming, sharing_claim
+from claimdesk.analysis.claims.clauses import clauses, stands_alone
+from claimdesk.analysis.claims.draft import Draft
+from claimdesk.analysis.claims.kinds import CHARGED
+from claimdesk.analysis.people.roles import POLICE
+from claimdesk.analysis.people.speakers import Speakers
+from claimdesk.analysis.phrases import has_main_verb, subject_before
+from claimdesk.analysis.reading import Reading
+from claimdesk.analysis.tokens import Token
+
+_LEAST_WORDS = 3
+
+
+def own_voice(reading: Reading, speakers: Speakers, words: list[Token], first: int, last: int) -> list[Draft]:
+    """The clauses in `[first, last)`. Whoever denies, promises or accuses in them vouches for it; else nobody does."""
+    found: list[Draft] = []
+    subject = ""
+    for left, right in clauses(words, first, last):
+        if right - left < _LEAST_WORDS or not has_main_verb(words, left, right):
+            continue
+        start, end = words[left].start, words[right - 1].end
+        sentence = reading.sentence_at(start)
+        shared = sharing_claim(words, left, right)
+        if shared:
+            found.extend(_shared(speakers, words, shared, right, sentence))
+            continue
+        act = act_in(words, left, right)
+        name = speakers.name(act.subject, words)[0] if act and act.subject else subject if act else ""
+        subject = name or _subject_name(speakers, words, left, right)
+        claimant = name if act else ""
+        called = naming(words, left, right)
+        if called:
+            claimant = _named_at(speakers, words[called[1]], sentence)
+        if not claimant and CHARGED.search(reading.text, start, end):
+            claimant = _charger(reading, speakers, sentence)
+        found.append(
+            Draft(
+                start,
+                end,
+                sentence,
+                claimant,
+                act.lemma if act else "",
+                subject,
+                whole=stands_alone(words, left, right),
+            )
+        )
+    return found
+
+
+def _shared(speakers: Speakers, words: list[Token], shared: tuple[int, int], right: int, sentence: int) -> list[Draft]:
+    """`both A and B claim X` is A's claim and B's: two on one span."""
+    both, joint = shared
+    verb = next(n for n in range(joint, right) if words[n].low in ("claim", "claimed"))
+    stop = next((n for n in range(verb, right) if words[n].text == ","), right)
+    span = words[both].start, words[stop - 1].end
+    names = [m.figure.name for m in speakers.cast.among(sentence, words[both].start, words[verb].start)]
+    if len(names) != 2:
+        names = [" ".join(w.text for w in part) for part in (words[both + 1 : joint], words[joint + 1 : verb])]
+    return [Draft(*span, sentence, name, "claim", subject=name) for name in names]
+
+
+def _subject_name(speakers: Speakers, words: list[Token], left: int, right: int) -> str:
+    verb = main_verb(words, left, right)
+    phrase = subject_before(words, verb, left) if verb is not None and verb > left else None
+    return speakers.name(phrase, words)[0] if phrase else ""
+
+
+def _named_at(speakers: Speakers, word: Token, sentence: int) -> str:
+    mentions = speakers.cast.mentions[sentence]
+    return next((m.figure.name for m in mentions if m.start <= word.start < m.end), word.text)
+
+
+def _charger(reading: Reading, speakers: Speakers, sentence: int) -> str:
+    word = charger(reading.words, sentence)
+    if not word:
+        return ""
+    if word.lower() in POLICE:
+        return speakers.police or word
+    return word

@@ -1,0 +1,1 @@
+"""Who is in an article: names, roles and what the text calls them by."""
