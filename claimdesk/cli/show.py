@@ -36,23 +36,25 @@ def show(desk: Desk, reference: Reference, as_json: bool) -> None:
 
 
 def _article(desk: Desk, reference: Reference, as_json: bool) -> None:
-    from claimdesk.desk import articles, claims, comments, tags
+    from claimdesk.desk import articles, claims, comments, dossiers, tags
 
     reading = analysed(desk, reference.id)
     revisions = desk.ask(articles.revisions, reference.id)
     rows = desk.ask(claims.of_article, reference.id)
     words, remarks = desk.ask(tags.of, reference), desk.ask(comments.of, reference)
+    dossier: Dossier = desk.ask(dossiers.of, reference)
     row, left_out = reading.article, desk.ask(articles.cut, reference.id)
     if as_json:
         show_json(
             {
                 "article": row,
+                "found": dossier.articles[0].found,
                 "revisions": revisions,
                 "text": reading.text,
                 "cut": left_out,
                 "claims": rows,
                 "dismissals": reading.dismissals,
-                "suggestions": len(reading.suggestions),
+                "open_suggestions": len(reading.suggestions),
                 "tags": words,
                 "comments": remarks,
             }

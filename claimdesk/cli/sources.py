@@ -131,7 +131,7 @@ def add(
     )
     if place is None:
         made = desk.do(sources.add, **known)
-        answer(as_json, f"S{made} is a source.", source=f"S{made}")
+        answer(as_json, f"S{made} is a source.", source=f"S{made}", archived_at=None, said="")
         return
     if importing.is_url(place):
         steps = desk.run(sources.add_url, place, allow_private=allow_private, typed=known)

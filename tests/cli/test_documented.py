@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -62,3 +63,25 @@ def test_the_overview_lists_every_command_once() -> None:
     for path in COMMANDS:
         name = path.split()[1]
         assert len(re.findall(rf"^  {name}  ", text, re.MULTILINE)) == 1, name
+
+
+def examples() -> list[str]:
+    """Every line that the reference and the helps give as an example, continued lines joined."""
+    blocks = re.findall(r"^```sh\n(.*?)^```", REFERENCE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    helps = [(c.help or "").partition("Example:")[2] for c in [cli, *COMMANDS.values()]]
+    lines = "\n".join([*blocks, *helps]).replace("\\\n", " ").splitlines()
+    return sorted({line.strip() for line in lines if line.strip()})
+
+
+@pytest.mark.parametrize("line", examples())
+def test_each_example_is_right_usage(line: str) -> None:
+    _, _, command_line = line.rpartition("| claimdesk") if "| claimdesk" in line else ("", "", line)
+    words = shlex.split(re.split(r" [|>]+ ", command_line)[0].removeprefix("claimdesk"))
+    context = cli.make_context("claimdesk", list(words))
+    command: click.Command = cli
+    arguments = [*context._protected_args, *context.args]
+    while isinstance(command, click.Group):
+        _, found, arguments = command.resolve_command(context, arguments)
+        assert found is not None
+        command = found
+    command.make_context("claimdesk", arguments)

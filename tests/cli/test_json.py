@@ -77,6 +77,7 @@ db upgrade
 doctor
 demo
 """
+REFERENCE = Path(__file__).parents[2] / "docs" / "command-line.md"
 KEYED_BY_DATA = {"found", "settings"}
 
 
@@ -88,6 +89,13 @@ def with_json(group: click.Group, path: tuple[str, ...] = ()) -> Iterator[tuple[
             yield from with_json(command, (*path, name))
         elif command is not None and any("--json" in p.opts for p in command.params):
             yield (*path, name)
+
+
+def documented(command: tuple[str, ...]) -> set[str]:
+    """The fields that the reference lists for a command."""
+    rows = REFERENCE.read_text(encoding="utf-8").partition("## What `--json` prints")[2]
+    found = re.search(rf"^\| [^|]*`{' '.join(command)}`[^|]* \| (.*) \|$", rows, re.MULTILINE)
+    return set(re.findall(r"`(\w+)`", found[1])) if found else set()
 
 
 def keys(value: Any) -> Iterator[str]:
@@ -109,7 +117,7 @@ def test_every_command_prints_one_document_with_steady_names(
     ratings = '[[rating]]\nlabel = "Holds"\n[[rating]]\nlabel = "Does not"\n'
     scale.write_text(f'name = "house"\ntitle = "House scale"\naxis = "veracity"\n{ratings}')
     paths = {"FILE": str(later), "SCALE": str(scale), "BACKUP": str(backup)}
-    done = set()
+    commands, done = set(with_json(cli)), set()
     for line in SCENARIO.strip().splitlines():
         if "SUGGESTION" in line:
             paths["SUGGESTION"] = run("suggestions", "A1", "--json").json["suggestions"][-1]["reference"]
@@ -121,8 +129,10 @@ def test_every_command_prints_one_document_with_steady_names(
         for key in keys(document):
             assert re.fullmatch(r"[a-z][a-z0-9_]*", key), f"{line}: {key}"
         words = [word for word in arguments if word not in ("--as", "Benno")]
-        done |= {tuple(words[:1]), tuple(words[:2])}
-    missing = set(with_json(cli)) - done
+        command = tuple(words[:2]) if tuple(words[:2]) in commands else tuple(words[:1])
+        assert set(document) <= documented(command), f"docs/command-line.md does not have all of {line}"
+        done.add(command)
+    missing = commands - done
     assert not missing, f"no line of the scenario runs {missing}"
 
 
