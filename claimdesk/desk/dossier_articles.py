@@ -11,6 +11,7 @@ from claimdesk.model import (
     Anchor,
     Appearance,
     Article,
+    Claim,
     Dismissal,
     LedgerChange,
     LedgerEntry,
@@ -27,7 +28,7 @@ def fact(rows: Rows, article: Article) -> ArticleFact:
     newest = revisions[-1]
     sentences = _sentences(rows, newest)
     dismissals = rows.all(Dismissal, article_id=article.id, revision_id=newest.id)
-    appearances = {a.id for a in rows.all(Appearance, article_id=article.id)}
+    appearances = {a.id for a in rows.all(Appearance, article_id=article.id) if rows.one(Claim, a.claim_id)}
     claimed = [
         (a.start_at, a.end_at) for a in rows.all(Anchor, revision_id=newest.id) if a.appearance_id in appearances
     ]

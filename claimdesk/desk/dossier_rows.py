@@ -93,22 +93,7 @@ def gather(session: Session, references: Sequence[Reference], number: int | None
     claims += session.scalars(select(Claim).where(Claim.id.in_(in_articles)).order_by(Claim.id))
     claims = list({c.id: c for c in claims}.values())
 
-    rows: list[Logged] = [*articles, *claims]
-    rows += [r for r in rests.on(session, claims) if not isinstance(r, Comment | Tag)]
-    appearances = [r for r in rows if isinstance(r, Appearance)]
-    rows += _by_id(session, Article, [a.article_id for a in appearances if a.article_id])
-    rows += rests.on(session, [a for a in rows if isinstance(a, Article)], stop=(Revision, Appearance))
-    rows += _by_id(session, Claimant, [r.claimant_id for r in rows if isinstance(r, ClaimClaimant)])
-    sources = _by_id(session, Source, [r.source_id for r in rows if isinstance(r, Evidence)])
-    rows += [*sources, *session.scalars(select(Capture).where(Capture.source_id.in_([s.id for s in sources])))]
-    ratings = _by_id(session, Rating, [r.rating_id for r in rows if isinstance(r, Verdict)])
-    scales = _by_id(session, Scale, [r.scale_id for r in ratings])
-    rows += [*scales, *session.scalars(select(Rating).where(Rating.scale_id.in_([s.id for s in scales])))]
-    rows += _by_id(session, Claim, [x for r in rows if isinstance(r, Relation) for x in (r.a_id, r.b_id)])
-    unique = {(type(r), r.id): r for r in rows if not isinstance(r, Comment | Tag)}
-    asked = {c.id for c in claims}
-    # Claims of these articles that were not asked for, and the far side of a relation, lend their wording only.
-    rows = [r for r in unique.values() if getattr(r, "claim_id", None) in asked or not hasattr(r, "claim_id")]
+    rows = _about(session, articles, claims)
     # Names of members are read as they are in the report, but a member's other changes are no fact of it.
     background: list[Logged] = [*session.scalars(select(Member)), *session.scalars(select(Setting))]
     every = [*rows]
@@ -129,6 +114,27 @@ def gather(session: Session, references: Sequence[Reference], number: int | None
     out.claims = sorted((c for c in out.all(Claim) if c.id in {x.id for x in claims}), key=lambda c: _place(out, c.id))
     _refuse_missing(references, out)
     return out
+
+
+def _about(session: Session, articles: Sequence[Article], claims: Sequence[Claim]) -> list[Logged]:
+    """All rows that tell of these articles and claims, once each."""
+    rows: list[Logged] = [*articles, *claims, *rests.on(session, claims)]
+    rows += _by_id(session, Article, [r.article_id for r in rows if isinstance(r, Appearance) and r.article_id])
+    rows += rests.on(session, [r for r in rows if isinstance(r, Article)], stop=(Revision, Appearance))
+    rows += _by_id(session, Claimant, [r.claimant_id for r in rows if isinstance(r, ClaimClaimant)])
+    sources = _by_id(session, Source, [r.source_id for r in rows if isinstance(r, Evidence)])
+    rows += [*sources, *session.scalars(select(Capture).where(Capture.source_id.in_([s.id for s in sources])))]
+    ratings = _by_id(session, Rating, [r.rating_id for r in rows if isinstance(r, Verdict)])
+    scales = _by_id(session, Scale, [r.scale_id for r in ratings])
+    rows += [*scales, *session.scalars(select(Rating).where(Rating.scale_id.in_([s.id for s in scales])))]
+    asked = {c.id for c in claims}
+    # Claims that were not asked for lend their places (for coverage) and, across a relation, their wording only.
+    others = [r for r in rows if isinstance(r, Appearance) and r.claim_id not in asked]
+    places = session.scalars(select(Anchor).where(Anchor.appearance_id.in_([a.id for a in others])))
+    far = [x for r in rows if isinstance(r, Relation) for x in (r.a_id, r.b_id)]
+    rows = [r for r in rows if getattr(r, "claim_id", None) in asked or not hasattr(r, "claim_id")]
+    rows += [*others, *places, *_by_id(session, Claim, [*far, *(a.claim_id for a in others)])]
+    return list({(type(r), r.id): r for r in rows if not isinstance(r, Comment | Tag)}.values())
 
 
 def _get(session: Session, model: type[L], reference: Reference) -> L:

@@ -71,6 +71,8 @@ def _create_private(path: Path) -> None:
 
 def _set_up_sqlite(connection: DBAPIConnection, _record: object) -> None:
     connection.isolation_level = None  # the begin event begins, not the driver
+    # SQLite's own folds ASCII letters only.
+    connection.create_function("lower", 1, _lower, deterministic=True)
     cursor = connection.cursor()
     cursor.execute("PRAGMA foreign_keys=ON")
     cursor.execute("PRAGMA synchronous=FULL")
@@ -85,6 +87,10 @@ def _set_up_sqlite(connection: DBAPIConnection, _record: object) -> None:
                 raise
             time.sleep(0.02)
     cursor.close()
+
+
+def _lower(value: object) -> object:
+    return value.lower() if isinstance(value, str) else value
 
 
 def _begin_sqlite(connection: Connection) -> None:
