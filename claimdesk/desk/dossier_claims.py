@@ -51,7 +51,7 @@ def facts(rows: Rows) -> tuple[ClaimFact, ...]:
 
 
 def sources(rows: Rows) -> tuple[SourceFact, ...]:
-    """The sources that were cited, in order of id: also of evidence withdrawn since, which a verdict may have weighed."""
+    """The sources cited, in order of id; also of evidence withdrawn since, which a verdict may have weighed."""
     asked = {c.id for c in rows.claims}
     cited = {e.source_id for e in rows.every if isinstance(e, Evidence) and e.claim_id in asked}
     return tuple(_source(rows, s) for s in rows.all(Source) if s.id in cited)
