@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
@@ -115,8 +116,6 @@ def test_undo_withdraws_what_was_created_and_redo_brings_it_back(two: tuple[Desk
 
 def test_undo_restores_each_kind_of_value(two: tuple[Desk, Desk]) -> None:
     desk, _ = two
-    from datetime import date
-
     claim = desk.do(add_claim)
     desk.do(edit_claim, claim, kind="number", due=date(2026, 12, 31), text="Other")
     desk.do(edit_claim, claim, due=None, kind="fact")

@@ -13,7 +13,9 @@ from sqlalchemy.orm import configure_mappers
 from claimdesk.model import Logged, Table
 from claimdesk.model.types import Moment, Uid
 
-LOGGED = [m.class_ for m in Table.registry.mappers if issubclass(m.class_, Logged)]
+LOGGED = sorted(
+    (m.class_ for m in Table.registry.mappers if issubclass(m.class_, Logged)), key=lambda model: model.__tablename__
+)
 NEPAL = timezone(timedelta(hours=5, minutes=45))
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from claimdesk.desk import Desk, database
+from claimdesk.model import Source
 from tests.postgres import Server
 from tests.store.desks import (
     add_claim,
@@ -200,8 +201,6 @@ def test_a_desk_that_was_worked_on_in_every_way_is_sound(desk_url: str) -> None:
         desk.do(edit_source, source, reliability="B", origin="Harbour office")
         desk.undo()
         desk.redo()
-        from claimdesk.model import Source
-
         desk.do(withdraw, Source, source)
         desk.undo()
         desk.undo()
