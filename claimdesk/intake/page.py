@@ -18,6 +18,9 @@ from claimdesk.words.cleantext import clean, one_line
 from claimdesk.words.document import Cut
 
 _log = logging.getLogger(__name__)
+# Without a handler of their own, Python would print what these report to the terminal.
+for _name in ("claimdesk.intake", "trafilatura", "htmldate", "courlan", "justext"):
+    logging.getLogger(_name).addHandler(logging.NullHandler())
 # The extensive search takes any year in the text for a date of the page.
 _DATE_SEARCH = {"original_date": True, "extensive_search": False}
 EXTRACTOR = "trafilatura"
@@ -53,6 +56,8 @@ def page_in(html: str, url: str = "") -> Page:
 
         page.version = trafilatura.__version__
         tree = load_html(html)
+        if tree is None:  # a fragment, or text that a server calls HTML
+            tree = load_html(f"<html><body>{html}</body></html>")
         if tree is None:
             return page
         page.stated = stated(tree)

@@ -33,6 +33,8 @@ _FEED_START = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ARCHIVE_START = re.compile(r"(?:[\w-]+:.{0,500}\n\s?){0,12}Content-Type:\s*multipart/related", re.IGNORECASE)
+# What browsers write into a page that they save.
+_SAVED_FROM = re.compile(r"<!-- saved from url=\(\d{4}\)(\S{1,4096}) -->")
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:[/-]|$)")
 
 
@@ -72,6 +74,8 @@ def read(data: bytes, *, url: str | None = None, media_type: str | None = None, 
     draft = _Draft(kind, normal_url(url) if url else "", list(warnings))
     if kind == "text/html":
         refuse_boundless(text)
+        if saved := _SAVED_FROM.search(text, 0, 4096):
+            draft.put("url", _canonical(saved[1], draft.address), "page")
         _take_page(draft, page_in(text, draft.address))
     else:
         _refuse_long(text)

@@ -62,6 +62,23 @@ def test_a_page_cannot_take_the_address_of_another_site() -> None:
     assert (document.url, document.found["url"]) == ("https://evil.example/copy", "url")
 
 
+def test_a_saved_page_tells_its_address() -> None:
+    saved = "<!-- saved from url=(0034)https://post.example/2024/varde -->\n"
+    document = read(f"<!DOCTYPE html>\n{saved}<html><body><p>{'</p><p>'.join(PARAGRAPHS)}</p></body></html>".encode())
+    assert (document.url, document.found["url"]) == ("https://post.example/2024/varde", "page")
+
+
+@pytest.mark.parametrize("data", [b"<p>The dog was here, she said.</p>", b"The dog was here, she said."])
+def test_a_fragment_that_a_server_calls_html_is_read(data: bytes) -> None:
+    assert read(data, media_type="text/html").text == "The dog was here, she said."
+
+
+def test_reading_prints_nothing_to_the_terminal() -> None:
+    code = "from claimdesk.intake import read\ntry: read(b'<html><script>')\nexcept Exception as e: assert e.sentence"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout + done.stderr == ""
+
+
 def test_a_date_in_the_address_is_used_where_the_page_has_none() -> None:
     page = f"<html><body><p>{'</p><p>'.join(PARAGRAPHS)}</p></body></html>".encode()
     document = read(page, url="https://post.example/2019/06/03/varde")
