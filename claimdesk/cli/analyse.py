@@ -39,8 +39,9 @@ def analyse(place: str, published: str | None, language: str | None, allow_priva
     from claimdesk.desk.importing import document_of
 
     typed = dates.typed(published, language=language)
+    stdin = standard_input() if place == "-" else None
     with narrated(f"Reading {place}") as narrator:
-        document = document_of(place, stdin=standard_input() if place == "-" else None, allow_private=allow_private)
+        document = document_of(place, stdin=stdin, allow_private=allow_private)
         document = _with_typed(document, {"published": typed or "", "language": language or ""})
         narrator.step("Analysing it")
         found = analysis.analyse(

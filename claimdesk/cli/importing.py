@@ -61,13 +61,14 @@ def import_(
     given = filled(**fields, published=dates.typed(published, language=fields["language"]))
     made: list[dict[str, Any]] = []
     refused: list[str] = []
+    stdin = standard_input() if "-" in places else None
     with narrated(f"Reading {places[0]}") as narrator:
         steps = desk.run(
             articles.import_paths,
             places,
             typed=given,
             as_revision_of=as_revision_of.id if as_revision_of else None,
-            stdin=standard_input() if "-" in places else None,
+            stdin=stdin,
             allow_private=allow_private,
         )
         for step in steps:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from tests.terminal import Terminal
 
@@ -35,9 +39,39 @@ def test_rows_fit_a_narrow_window(run: Run, desk: str) -> None:
     assert rows[0].endswith("…")
 
 
-def test_ctrl_c_ends_a_command_quietly(run: Run, desk: str) -> None:
-    with terminal("import", "-") as shown:
-        shown.wait_for("Paste the text")
+class _Silent(BaseHTTPRequestHandler):
+    """A page that does not come before the test is over."""
+
+    over = threading.Event()
+
+    def do_GET(self) -> None:
+        self.over.wait()
+
+
+@pytest.fixture
+def silent() -> Iterator[str]:
+    """The address of a page that keeps its reader waiting."""
+    _Silent.over.clear()
+    with ThreadingHTTPServer(("127.0.0.1", 0), _Silent) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/page"
+        _Silent.over.set()
+        server.shutdown()
+
+
+def test_a_fetch_that_takes_long_says_so_and_is_stopped_by_ctrl_c(run: Run, desk: str, silent: str) -> None:
+    with terminal("import", silent, "--allow-private") as shown:
+        shown.wait_for("Reading http://127.0.0.1")
         shown.press("ctrl+c")
         assert shown.wait_for_exit() == 130
-        assert "Traceback" not in "\n".join(shown.text())
+        left = "\n".join(shown.text())
+    assert "Traceback" not in left
+    assert "Reading" not in left
+
+
+def test_standard_input_from_a_terminal_is_asked_for(run: Run, desk: str) -> None:
+    with terminal("import", "-") as shown:
+        shown.wait_for("Paste the text")
+        shown.press("A ferry sank off Norland on Monday, the coast guard said.", "enter", "ctrl+d")
+        assert shown.wait_for_exit() == 0
+        assert "A2 new: " in "\n".join(shown.text())
