@@ -11,6 +11,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
@@ -106,6 +107,10 @@ class Claimdesk(App[int], inherit_bindings=False):
             self.post_message(DeskOpened(Desk.open(self.place, member=self.as_member)))
         except DeskError as error:
             self.post_message(DeskFailed(error))
+            return
+        # Loaded here, they open without a halt when they are asked for.
+        for name in ("workbench", "import_article", "sources", "contradictions", "review", "activity", "report"):
+            import_module(f"claimdesk.tui.screens.{name}")
 
     def on_desk_opened(self, event: DeskOpened) -> None:
         """The desk is there: watch it, and let the screen ask."""

@@ -40,8 +40,8 @@ class ImportArticle(LongWork):
         Key("import.save", "ctrl+r", "import", "Put the article on the desk and open it", "import"),
         Key("import.discard", "x", "discard", "Take another article instead; ctrl+y brings this one back", "import"),
         Key("import.back", "ctrl+y", "bring back", "Bring back the article that was discarded last", "import"),
-        Key("import.next", "tab,down", "next", "The next field, then what was cut, then the text", "import", False),
-        Key("import.previous", "shift+tab,up", "before", "The field before", "import", False),
+        Key("import.next", "tab", "next", "The next field, then what was cut, then the text", "import", False),
+        Key("import.previous", "shift+tab", "before", "The field before", "import", False),
         Key("import.leave", "escape", "leave", "Cancel a fetch; out of a field; leave: all is kept", "import"),
     )
     CSS = """

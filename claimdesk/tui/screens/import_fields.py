@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
 from claimdesk.tui.bringing_in import FIELDS, Brought
+from claimdesk.tui.keys import Key, bindings
 from claimdesk.tui.plain import neutral
 from claimdesk.tui.widgets.fields import TYPED, Field
 from claimdesk.tui.widgets.open_line import OpenLine
 from claimdesk.words.document import Cut
 
+KEYS = (
+    Key("fields.next", "down", "next", "The next field", "import", False, "screen.import_next"),
+    Key("fields.previous", "up", "before", "The field before", "import", False, "screen.import_previous"),
+)
 WANTED = ("published", "publisher", "url", "title")
 """The fields that are worth typing where they were not found, the most wanted first."""
 _WHERE = {"page": "from the page", "text": "from the text", "url": "from the address"}
@@ -24,6 +31,7 @@ _WHERE = {"page": "from the page", "text": "from the text", "url": "from the add
 class ImportFields(Vertical):
     """The fields, what was cut, and what to look out for."""
 
+    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
     DEFAULT_CSS = """
     ImportFields { height: auto; }
     ImportFields #warnings { height: auto; max-height: 4; padding: 0 1; color: $text-warning; }
