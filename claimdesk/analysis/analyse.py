@@ -30,6 +30,8 @@ def analyse(text: str, *, published: str | None = None, language: str | None = N
     mentions = dates(text, published, language=code)
     if when is None and any(m.first is None and m.type in ("DATE", "TIME") and m.precision for m in mentions):
         notes.append("The publication date is not known: expressions such as “last week” stay open.")
+    if any(not unit.words for unit in reading.units):
+        notes.append("A passage was too long for a sentence and was passed over: there may be claims in it.")
     said = attributions(reading)
     proposed = suggestions(reading, said, mentions, published)
     if not text.strip():

@@ -26,6 +26,11 @@ _MAY_END = listed(
     "a.m p.m u.s u.k u.n e.u u.s.a d.c b.c a.d ariz calif colo conn del fla ga ill ind kan ky la mass md "
     "mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo"
 )
+# `3. Oktober`: languages that write ordinals with a full stop.
+_MONTHS_AFTER_ORDINALS = listed(
+    "januar jänner februar märz april mai juni juli august september oktober november dezember marts maj desember "
+    "mars juin stycznia lutego leden února"
+)
 _BEGINNERS = listed(
     "the a an this that these those he she it they we you i his her its their our my but and so or yet in "
     "on at for from with by after before when while if as although because since during under there here "
@@ -173,6 +178,8 @@ def _belongs_to_word(text: str, start: int, stop: int, following: int, closed: s
         return True
     if lower in _MAY_END or re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", word):
         return not begins
+    if word.isdigit() and len(word) <= 2 and next_word.lower() in _MONTHS_AFTER_ORDINALS:
+        return True
     if len(word) == 1 and word.isalpha():
         return not (word == "I" and begins) and not (word.islower() and begins) and not begins
     return False

@@ -9,13 +9,14 @@ from claimdesk.words.terms import Basis, Checks, Kind, Relation
 
 ARTICLE = """President Marek offers to lease a deep-water port by the end of this year to Norland
 
-The Ostrian President made the proposal at a harbour conference on Wednesday. It's to settle a quarrel over fishing rights.
+The Ostrian President made the proposal at a harbour conference on Wednesday. \
+It's to settle a quarrel over fishing rights.
 
 The Ostrian President offers to lease a deep-water port by the end of this year to the Norland Prime Minister. \
 Pavel Marek made the proposal at a harbour conference on Wednesday. It's to settle a quarrel over fishing rights.
 
-Marek says, "Let's sign the lease by the end of this year without any conditions." But Lindqvist did not give her answer. \
-It comes as both Ostria and Norland claim sovereignty over the skerries, a chain of forty rocks.
+Marek says, "Let's sign the lease by the end of this year without any conditions." But Lindqvist did \
+not give her answer. It comes as both Ostria and Norland claim sovereignty over the skerries, a chain of forty rocks.
 
 Meanwhile, Marek says the two Ostrian men suspected of the drugging of a former courier in Halden says the men are \
 not criminals but civilians.

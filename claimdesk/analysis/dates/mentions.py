@@ -87,6 +87,7 @@ _MONTH_CONTEXT = re.compile(
     r"early|late|mid|or|his|her|its|their|the|a)[\s-]*$",
     re.IGNORECASE,
 )
+_DETERMINED = re.compile(r"\b(?:the|a|an|his|her|its|their)\s+$", re.IGNORECASE)
 _SEASON_CONTEXT = re.compile(
     r"\b(?:in|during|since|until|till|by|last|next|this|early|late|mid|each|every)[\s-]+(?:the\s+)?$", re.IGNORECASE
 )
@@ -171,6 +172,10 @@ def _plausible(name: str, found: re.Match[str], before: str, text: str) -> bool:
             return bool(_SEASON_CONTEXT.search(before)) and not text.startswith(" of ", found.end())
         if name == "season":
             return bool(_MONTH_CONTEXT.search(before)) or found[0].lower().startswith("the ")
+        if text.startswith(" of the ", found.end()) or (
+            word.lower() in _AMBIGUOUS_WORDS and _DETERMINED.search(before)
+        ):
+            return False
         return word.lower() not in _AMBIGUOUS_WORDS or bool(_MONTH_CONTEXT.search(before))
     if name == "year":
         return not _YEAR_CONTEXT.search(before) and not _COUNTED.match(text, found.end())

@@ -1,0 +1,139 @@
+"""What expressions of time mean, on an article of Wednesday 12 September 2018."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimdesk.analysis import DateMention, dates
+
+PUBLISHED = "2018-09-12"
+
+
+def only(text: str, published: str | None = PUBLISHED) -> tuple[str, DateMention]:
+    found = dates(text, published)
+    assert len(found) == 1, [text[m.start : m.end] for m in found]
+    return text[found[0].start : found[0].end], found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "value", "first", "last"),
+    [
+        ("The talks began on 3 May 2017.", "3 May 2017", "2017-05-03", "2017-05-03", "2017-05-03"),
+        ("The talks began on May 3rd, 2017, at last.", "May 3rd, 2017", "2017-05-03", "2017-05-03", "2017-05-03"),
+        ("She was seen on Monday.", "Monday", "2018-09-10", "2018-09-10", "2018-09-10"),
+        ("She spoke on Wednesday.", "Wednesday", "2018-09-12", "2018-09-12", "2018-09-12"),
+        ("The strike will begin on Monday.", "Monday", "2018-09-17", "2018-09-17", "2018-09-17"),
+        ("He came in March.", "March", "2018-03", "2018-03-01", "2018-03-31"),
+        ("He came in November.", "November", "2017-11", "2017-11-01", "2017-11-30"),
+        ("He will come in November.", "November", "2018-11", "2018-11-01", "2018-11-30"),
+        ("It fell last week.", "last week", "2018-W36", "2018-09-03", "2018-09-09"),
+        ("They will vote next week.", "next week", "2018-W38", "2018-09-17", "2018-09-23"),
+        ("It doubled last year.", "last year", "2017", "2017-01-01", "2017-12-31"),
+        ("It will be signed by the end of this year.", "the end of this year", "2018", "2018-12-31", "2018-12-31"),
+        ("It will open at the end of May 2020.", "the end of May 2020", "2020-05", "2020-05-31", "2020-05-31"),
+        ("Emissions fall to nil by 2030.", "2030", "2030", "2030-01-01", "2030-12-31"),
+        ("The verdict is due before 20 December.", "20 December", "2018-12-20", "2018-12-20", "2018-12-20"),
+        ("It was built in the 1990s.", "the 1990s", "199", "1990-01-01", "1999-12-31"),
+        ("They left three days ago.", "three days ago", "2018-09-09", "2018-09-09", "2018-09-09"),
+        ("They met yesterday.", "yesterday", "2018-09-11", "2018-09-11", "2018-09-11"),
+        ("Profit rose in the second quarter.", "the second quarter", "2018-Q2", "2018-04-01", "2018-06-30"),
+        ("It closed last autumn.", "last autumn", "2017-FA", "2017-09-01", "2017-11-30"),
+        ("Earlier this week it rained.", "Earlier this week", "2018-W37", "2018-09-10", "2018-09-16"),
+        ("He died on 25/12/2016.", "25/12/2016", "2016-12-25", "2016-12-25", "2016-12-25"),
+    ],
+)
+def test_an_expression_is_found_whole_and_placed_on_the_calendar(
+    text: str, expression: str, value: str, first: str, last: str
+) -> None:
+    found, mention = only(text)
+    assert (found, mention.value) == (expression, value)
+    assert (mention.first, mention.last) == (date.fromisoformat(first), date.fromisoformat(last))
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "kind", "value"),
+    [
+        ("The quarrel has lasted for 70 years.", "70 years", "DURATION", "P70Y"),
+        ("They waited more than three hours.", "more than three hours", "DURATION", "PT3H"),
+        ("It is printed every day.", "every day", "SET", "P1D"),
+        ("They meet twice a week.", "twice a week", "SET", "P1W"),
+        ("The alarm went off at 3:52 a.m. on Monday.", "3:52 a.m. on Monday", "TIME", "2018-09-10T03:52"),
+    ],
+)
+def test_durations_sets_and_times_have_their_timex_values(text: str, expression: str, kind: str, value: str) -> None:
+    found, mention = only(text)
+    assert (found, mention.type, mention.value) == (expression, kind, value)
+
+
+def test_within_so_many_days_has_a_last_day() -> None:
+    _, mention = only("The footage will be released within 14 days.")
+    assert (mention.type, mention.last) == ("DURATION", date(2018, 9, 26))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It may rain.",
+        "The March of the Weavers sold 2000 copies.",
+        "We now march on.",
+        "It cost $1900.",
+        "The fall of the old regime took long.",
+        "A 27-year-old man was hurt.",
+    ],
+)
+def test_words_and_numbers_that_only_look_like_dates_are_left_alone(text: str) -> None:
+    assert [text[m.start : m.end] for m in dates(text, PUBLISHED) if m.precision] == []
+
+
+def test_a_numeric_date_that_reads_two_ways_is_marked_ambiguous() -> None:
+    _, mention = only("He was born on 03/04/1980.")
+    assert mention.ambiguous
+    assert (mention.first, mention.last) == (date(1980, 3, 4), date(1980, 4, 3))
+
+
+def test_another_date_of_the_text_settles_the_order_of_day_and_month() -> None:
+    found = dates("Born on 03/04/1980, he died on 25/12/2016.", PUBLISHED)
+    assert [m.value for m in found] == ["1980-04-03", "2016-12-25"]
+
+
+def test_without_a_publication_date_relative_expressions_stay_open() -> None:
+    _, mention = only("It fell last week.", None)
+    assert (mention.value, mention.first, mention.precision) == ("XXXX-WXX", None, "week")
+
+
+def test_a_publication_year_fixes_years_but_no_weeks() -> None:
+    found = dates("It fell last year and again last week.", "2018")
+    assert [(m.value, m.first) for m in found] == [("2017", date(2017, 1, 1)), ("XXXX-WXX", None)]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "in ",
+                "by ",
+                "the end of ",
+                "this ",
+                "last ",
+                "9999 ",
+                "year ",
+                "31 ",
+                "February ",
+                "12/31/",
+                "0001 ",
+                "ago ",
+                "ten ",
+                "centuries ",
+                "12:99 ",
+            ]
+        ),
+        max_size=12,
+    ).map("".join),
+    st.sampled_from([None, "", "0001-01-01", "9999-12-31", "2018-02", "nonsense", "2018-13-40"]),
+)
+def test_no_text_and_no_publication_date_raises(text: str, published: str | None) -> None:
+    for each in dates(text, published):
+        assert 0 <= each.start < each.end <= len(text)
+        assert each.first is None or each.last is None or each.first <= each.last

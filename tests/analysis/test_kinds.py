@@ -1,0 +1,47 @@
+"""What sort of statement a clause is, and what of it is checked."""
+
+import pytest
+
+from claimdesk.analysis import analyse
+from claimdesk.words.terms import Checks, Kind
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("Joan Pike is charged with four counts of fraud.", "charged", Kind.CHARGE),
+        ("Prosecutors said Joan Pike took bribes from two builders.", "bribes", Kind.CHARGE),
+        ("Joan Pike denies the allegations.", "denies", Kind.ALLEGATION),
+        ("Omar Diaz accused the mayor of theft.", "accused", Kind.ALLEGATION),
+        ("Omar Diaz said the mayor hid the report from the council.", "hid the report", Kind.ALLEGATION),
+        ("The minister promised a new bridge by 2030.", "bridge", Kind.OFFER),
+        ('"We will rebuild every house," said Omar Diaz.', "rebuild", Kind.OFFER),
+        ("Snow is expected on Tuesday in the north.", "Snow", Kind.FORECAST),
+        ("The town spent £4.5m on the bridge.", "spent", Kind.NUMBER),
+        ("Complaints fell by half in Ostra.", "Complaints", Kind.NUMBER),
+        ("The bridge in Ostra opened in 1931.", "bridge", Kind.FACT),
+        ("The ministry declined to comment on the Ostra report.", "declined", Kind.QUOTE),
+        ('"The bridge in Ostra is a disgrace," said Omar Diaz.', "disgrace", Kind.OPINION),
+    ],
+)
+def test_each_kind_is_told_by_its_words(text: str, words: str, kind: Kind) -> None:
+    (found,) = [s for s in analyse(text, published="2018-09-12").suggestions if words in s.text]
+    assert found.kind is kind
+    only_said = kind in (Kind.QUOTE, Kind.OPINION)
+    assert found.checks is (Checks.ATTRIBUTION if only_said else Checks.CONTENT)
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("The minister promised a new bridge by 2030.", "2030-12-31"),
+        ("The minister promised an answer next week.", "2018-09-23"),
+        ("The ruling is expected before 20 December.", "2018-12-20"),
+        ("The minister promised a new bridge.", None),
+        ("The minister promised a bridge in 2011.", None),
+        ("The bridge was opened on Monday.", None),
+    ],
+)
+def test_a_promise_or_forecast_is_due_on_the_last_day_of_the_period_it_names(text: str, due: str | None) -> None:
+    (found,) = analyse(text, published="2018-09-12").suggestions
+    assert (found.due.isoformat() if found.due else None) == due

@@ -1,0 +1,105 @@
+"""Who says what."""
+
+import pytest
+
+from claimdesk.analysis import Quotation, quotations
+
+
+def said(text: str) -> list[tuple[str, str, str]]:
+    return [(" | ".join(text[a:b] for a, b in q.content), q.name, q.kind) for q in quotations(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "name", "kind"),
+    [
+        ("The bridge is safe, Ann Lee said.", "The bridge is safe", "Ann Lee", "indirect"),
+        ("Ann Lee said the bridge is safe.", "the bridge is safe", "Ann Lee", "indirect"),
+        ("Ann Lee said on Monday that the bridge is safe.", "that the bridge is safe", "Ann Lee", "indirect"),
+        ("Ann Lee told reporters that the bridge is safe.", "that the bridge is safe", "Ann Lee", "indirect"),
+        ('"The bridge is safe," said Ann Lee, an engineer.', '"The bridge is safe,"', "Ann Lee", "direct"),
+        ('Ann Lee said: "The bridge is safe."', '"The bridge is safe."', "Ann Lee", "direct"),
+        ('"The bridge," said Ann Lee, "is safe."', '"The bridge," | "is safe."', "Ann Lee", "direct"),
+        (
+            'Ann Lee said the bridge was "as safe as a house".',
+            'the bridge was "as safe as a house"',
+            "Ann Lee",
+            "mixed",
+        ),
+        ("According to Ann Lee, the bridge is safe.", "the bridge is safe", "Ann Lee", "indirect"),
+        ("The bridge is safe, according to the ministry.", "The bridge is safe", "ministry", "indirect"),
+        ("The bridge, the ministry claims, was never closed.", "The bridge | was never closed", "ministry", "indirect"),
+        ("The mayor, Ann Lee, said the bridge is safe.", "the bridge is safe", "Ann Lee", "indirect"),
+        ("Bridge is safe, says mayor", "Bridge is safe", "mayor", "indirect"),
+        ('Ann Lee called the report "a pack of lies".', 'the report "a pack of lies"', "Ann Lee", "mixed"),
+    ],
+)
+def test_speech_is_found_in_each_of_its_shapes(text: str, content: str, name: str, kind: str) -> None:
+    assert said(text) == [(content, name, kind)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge was said to be safe.",
+        "The reports were long and the claims were many.",
+        "He kept his promises to the town.",
+    ],
+)
+def test_nouns_and_passives_hand_over_to_nobody(text: str) -> None:
+    assert said(text) == []
+
+
+def test_speech_that_goes_on_after_the_full_stop_has_the_same_speaker() -> None:
+    text = '"I signed nothing," Omar Diaz told the court. "The board did that."'
+    assert said(text) == [
+        ('"I signed nothing,"', "Omar Diaz", "direct"),
+        ('"The board did that."', "Omar Diaz", "direct"),
+    ]
+
+
+def test_speech_that_runs_over_paragraphs_has_the_same_speaker() -> None:
+    text = '"We waited," said Ann Lee.\n\n"Then we left the house for good."'
+    assert [q.name for q in quotations(text)] == ["Ann Lee", "Ann Lee"]
+
+
+def first(text: str, word: str) -> Quotation:
+    return next(q for q in quotations(text) if word in "".join(text[a:b] for a, b in q.content))
+
+
+@pytest.mark.parametrize(
+    ("lead", "mention"),
+    [
+        ("Governor Benita Sao arrived late.", "She"),
+        ("Governor Benita Sao arrived late.", "Sao"),
+        ("Governor Benita Sao arrived late. Her driver, Paul Roe, waited.", "The governor"),
+        ("Benita Sao, the governor, arrived late.", "The governor"),
+        ("The governor, Benita Sao, arrived late.", "Ms Sao"),
+    ],
+)
+def test_pronouns_surnames_and_roles_stand_for_the_fullest_name(lead: str, mention: str) -> None:
+    text = f"{lead} {mention} said the dam would hold."
+    assert first(text, "dam").name == "Benita Sao"
+
+
+def test_he_and_she_are_told_apart() -> None:
+    text = "Benita Sao met Paul Roe at the dam. He said it would break. She said it would hold."
+    assert first(text, "break").name == "Paul Roe"
+    assert first(text, "hold").name == "Benita Sao"
+
+
+def test_a_pronoun_is_less_certain_than_a_name() -> None:
+    text = "Benita Sao said the dam held. She said the wall broke."
+    assert first(text, "wall").confidence < first(text, "dam").confidence
+
+
+def test_an_office_that_the_text_gives_to_nobody_goes_to_the_one_person_without_one() -> None:
+    text = (
+        "President Ilan Mores met the Norlandian Prime Minister on Monday. Greta Holm left early. "
+        "The Norlandian leader said the talks were over."
+    )
+    assert first(text, "talks").name == "Greta Holm"
+
+
+def test_a_spokesman_is_named_as_he_is_written() -> None:
+    text = "A spokesman for the harbour office said the quay was closed."
+    assert first(text, "quay").name == "spokesman for the harbour office"

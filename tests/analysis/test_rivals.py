@@ -1,0 +1,161 @@
+"""Which claims pull against each other, and which only seem to."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from claimdesk.analysis import Rival, rivals
+from claimdesk.words.terms import Basis, Relation
+
+
+@dataclass
+class Claim:
+    text: str
+    claimant: str = ""
+
+
+def between(a: Claim, b: Claim, *, one_text: bool = True) -> Rival | None:
+    found = rivals([a, b], one_text=one_text)
+    return found[0] if found else None
+
+
+RIVALS = [
+    (
+        Claim("They are innocent.", "President Marek"),
+        Claim("They have been charged with arson.", "Halden police"),
+        (Relation.TENSION, Basis.STATUS),
+    ),
+    (
+        Claim("The blast was planned in Ostria.", "Norland government"),
+        Claim("Ostria rejects this.", "Ostria"),
+        (Relation.CONTRADICTS, Basis.DENIAL),
+    ),
+    (
+        Claim("At least 12 people were killed in the fire.", "the mayor"),
+        Claim("The fire has left 31 dead.", "Red Crescent"),
+        (Relation.TENSION, Basis.NUMBER),
+    ),
+    (
+        Claim("14 people were killed in the fire.", "the mayor"),
+        Claim("The fire has left 31 dead.", "Red Crescent"),
+        (Relation.CONTRARY, Basis.NUMBER),
+    ),
+    (
+        Claim("Thefts fell by half.", "the minister"),
+        Claim("There were 900 thefts in 2016 and 870 last year.", ""),
+        (Relation.CONTRARY, Basis.NUMBER),
+    ),
+    (
+        Claim("Lena Voss never threatened Carl Roe.", "Lena Voss"),
+        Claim("Lena Voss threatened Carl Roe with ruin.", "Carl Roe"),
+        (Relation.CONTRADICTS, Basis.DENIAL),
+    ),
+    (
+        Claim("He had never met her before June 2015.", "the defence"),
+        Claim("A card of 3 May 2014 thanks him for dinner.", "prosecutors"),
+        (Relation.TENSION, Basis.DATE),
+    ),
+    (
+        Claim("Petra Lind spent the week in Oslo and never left.", "Petra Lind"),
+        Claim("Lind dined in Rome on Tuesday.", "Agenzia Sette"),
+        (Relation.CONTRARY, Basis.PLACE),
+    ),
+    (
+        Claim("Ostria claims sovereignty over the skerries.", "Ostria"),
+        Claim("Norland claims sovereignty over the skerries.", "Norland"),
+        (Relation.CONTRARY, Basis.STATUS),
+    ),
+    (
+        Claim("Officers had taken the cameras of two witnesses.", "Ada Mensah"),
+        Claim("The cameras were handed over voluntarily.", "the chief"),
+        (Relation.CONTRARY, Basis.DEFINITION),
+    ),
+    (
+        Claim("Brook Ltd was paid £9m for the roof.", ""),
+        Claim("The true cost of the roof was £5m.", "the surveyor"),
+        (Relation.TENSION, Basis.NUMBER),
+    ),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "expected"), RIVALS)
+def test_claims_that_pull_against_each_other_are_paired_with_relation_and_basis(
+    a: Claim, b: Claim, expected: tuple[Relation, Basis]
+) -> None:
+    found = between(a, b)
+    assert found is not None
+    assert (found.relation, found.basis) == expected
+    assert found.reason
+
+
+TRAPS = {
+    "another time": (
+        Claim("Turnout was 41 percent in 2009.", "observers"),
+        Claim("Turnout was 87 percent in 2019.", "the commission"),
+    ),
+    "a part of the whole": (
+        Claim("More than 200 people died when the dam broke.", "civil defence"),
+        Claim("Of the 212 dead, 61 were children.", "the governor"),
+    ),
+    "the same, rounded": (
+        Claim("More than 200 people died when the dam broke.", "civil defence"),
+        Claim("212 people died when the dam broke.", "the governor"),
+    ),
+    "figures of other things": (
+        Claim("The tunnel is 11 kilometres long.", "the builder"),
+        Claim("The ministry spent 11 million on the tunnel fans.", "the ministry"),
+    ),
+    "another person": (
+        Claim("Igor Malin is a wine merchant and no spy.", "the embassy"),
+        Claim("Pavel Dorin was charged with spying.", "the police"),
+    ),
+    "a denial of something else": (
+        Claim("Flight 88 ran out of fuel.", "the report"),
+        Claim("The airline did not force its pilots to fly when tired.", "the airline"),
+    ),
+    "the same speaker": (
+        Claim("They are innocent.", "the police"),
+        Claim("They have been charged with arson.", "the police"),
+    ),
+    "nothing in common": (
+        Claim("Exports of oil doubled in 2023.", "the office"),
+        Claim("The airport will be named after a poet.", "the minister"),
+    ),
+}
+
+
+@pytest.mark.parametrize("trap", TRAPS)
+def test_claims_that_can_both_stand_are_not_paired(trap: str) -> None:
+    assert between(*TRAPS[trap]) is None
+
+
+def test_charged_is_said_not_to_be_convicted() -> None:
+    found = between(
+        Claim("They are innocent.", "President Marek"), Claim("They were charged with arson.", "the police")
+    )
+    assert found is not None
+    assert "charged is not convicted" in found.reason
+
+
+def test_claims_of_different_articles_need_a_name_in_common() -> None:
+    a, b = Claim("They are innocent.", "President Marek"), Claim("They have been charged with arson.", "the police")
+    assert between(a, b, one_text=False) is None
+    c = Claim("Ivo Brandt is innocent.", "President Marek")
+    d = Claim("Ivo Brandt has been charged with arson.", "the police")
+    assert between(c, d, one_text=False) is not None
+
+
+def test_a_denial_answers_the_accusation_and_not_the_background_between() -> None:
+    claims = [
+        Claim("The operator opened the gates without warning.", "the governor"),
+        Claim("The dam was built in 1931.", "the museum"),
+        Claim("The operator rejects that.", "the operator"),
+    ]
+    assert [(r.a, r.b) for r in rivals(claims)] == [(0, 2)]
+
+
+def test_the_same_pairs_come_out_whatever_else_is_in_the_list() -> None:
+    crowd = [Claim(f"Village {n} has a church.", f"guide {n}") for n in range(300)]
+    pair = [Claim("Lena Voss never threatened Carl Roe.", "Voss"), Claim("Lena Voss threatened Carl Roe.", "Roe")]
+    found = rivals([pair[0], *crowd, pair[1]])
+    assert [(r.a, r.b) for r in found] == [(0, 301)]

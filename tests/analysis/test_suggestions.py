@@ -1,0 +1,64 @@
+"""Which clauses are proposed, and how they are ranked."""
+
+import pytest
+
+from claimdesk.analysis import Suggestion, analyse, checkworthiness
+
+
+def proposed(text: str) -> list[Suggestion]:
+    return list(analyse(text, published="2018-09-12").suggestions)
+
+
+def test_a_sentence_with_two_statements_gives_two_clauses() -> None:
+    text = "At least 34 people have died and more than 100 are missing, the rescue service said."
+    found = proposed(text)
+    assert [s.text for s in found] == ["At least 34 people have died", "more than 100 are missing"]
+    assert {s.claimant for s in found} == {"rescue service"}
+
+
+def test_he_said_is_left_out_where_the_rest_stands_alone() -> None:
+    assert [s.text for s in proposed("Ann Lee said the Ostra bridge closed in 1931.")] == [
+        "the Ostra bridge closed in 1931"
+    ]
+
+
+def test_he_said_is_kept_where_the_rest_begins_with_a_pronoun() -> None:
+    assert [s.text for s in proposed("Ann Lee said she closed the Ostra bridge.")] == [
+        "Ann Lee said she closed the Ostra bridge"
+    ]
+
+
+def test_what_records_show_is_vouched_for_by_nobody() -> None:
+    (found,) = proposed("Court records show one arrest in 2009.")
+    assert (found.text, found.claimant) == ("Court records show one arrest in 2009", "")
+
+
+def test_questions_and_furniture_are_not_proposed() -> None:
+    lines = ["ADVERTISEMENT", "Share this article", "Can nobody stop the 40 closures in Ostra?", "Sign up to our news"]
+    assert proposed("\n\n".join(lines)) == []
+
+
+def test_a_sentence_that_lost_its_thread_stays_with_its_first_speaker() -> None:
+    (found,) = proposed("Ann Lee says the two men seen at the quay says the men are sailors.")
+    assert (found.text, found.claimant) == ("the men are sailors", "Ann Lee")
+
+
+@pytest.mark.parametrize(
+    ("worth_more", "worth_less"),
+    [
+        ("Unemployment fell to 4.1 percent in Ostra last year.", "I think the mayor is a wonderful man."),
+        ("Joan Pike is charged with four counts of fraud.", "Who could have known?"),
+        ("The minister promised 20,000 homes by 2030.", "Thank you, and good evening."),
+        ("He voted against the bill in 2009.", "Advertisement"),
+    ],
+)
+def test_figures_charges_and_promises_rank_above_opinion_questions_and_courtesies(
+    worth_more: str, worth_less: str
+) -> None:
+    more, less = checkworthiness([worth_more, worth_less])
+    assert more > less + 0.1
+
+
+def test_reasons_say_what_makes_it_worth_checking() -> None:
+    (found,) = proposed("Omar Diaz said Ostra lost 4,000 jobs because of the strike.")
+    assert {"number", "cause", "attributed to Omar Diaz"} <= set(found.reasons)
