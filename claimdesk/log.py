@@ -25,6 +25,11 @@ def write_traceback(error: BaseException | None = None) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         if path.exists() and path.stat().st_size > LOG_BYTES:
             path.replace(path.with_suffix(".log.old"))
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "a", encoding="utf-8") as log:
+        with os.fdopen(
+            os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600),
+            "a",
+            encoding="utf-8",
+            errors="backslashreplace",
+        ) as log:
             log.write(f"{datetime.now(UTC).isoformat(timespec='seconds')} claimdesk {__version__}\n{text}\n")
     return path

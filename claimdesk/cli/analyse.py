@@ -86,11 +86,11 @@ def _say(document: Document, found: Analysis) -> None:
 
 
 def _say_suggestion(number: int, each: Suggestion, rivals: list[str]) -> None:
-    facts_ = [each.kind.value, f"{each.score:.2f}", each.claimant or "the article itself"]
-    facts_ += [f"due {each.due}"] if each.due else []
-    facts_ += ["checks that it was said"] if each.checks.value == "attribution" else []
-    facts_ += [f"stands {len(each.places)} times"] if len(each.places) > 1 else []
-    say_wrapped(f"{' · '.join(facts_)}  {each.start}-{each.end}", indent=9, first=f"{f'[{number + 1}]':>8} ")
+    about = [each.kind.value, f"{each.score:.2f}", each.claimant or "the article itself"]
+    about += [f"due {each.due}"] if each.due else []
+    about += ["checks that it was said"] if each.checks.value == "attribution" else []
+    about += [f"stands {len(each.places)} times"] if len(each.places) > 1 else []
+    say_wrapped(f"{' · '.join(about)}  {each.start}-{each.end}", indent=9, first=f"{f'[{number + 1}]':>8} ")
     say_wrapped(each.text, indent=9)
     if each.reasons:
         say_wrapped(f"because: {'; '.join(each.reasons)}", indent=9)

@@ -5,13 +5,10 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import re
 import sys
-import traceback
 from collections.abc import Callable
-from datetime import UTC, datetime
 
-from claimdesk import __version__, config
+from claimdesk import log
 from claimdesk.cli.plain import plain
 from claimdesk.words.errors import Conflict, DeskError
 
@@ -22,9 +19,6 @@ INTERRUPTED = 130
 """As the shell counts a program that ctrl+c ended."""
 HUNG_UP = 141
 """As the shell counts a program whose reader went away: `claimdesk claims | head`."""
-
-LOG_BYTES = 1024 * 1024
-_PASSWORD = re.compile(r"(://[^\s:/@]*):[^\s@]*@")
 
 
 def guarded(work: Callable[[], int]) -> int:
@@ -68,26 +62,11 @@ def tell(sentence: str) -> None:
 
 def _failed(error: Exception) -> int:
     """A bug: the traceback goes to the log, the person gets a sentence that names it."""
-    path = config.log_file()
-    try:
-        _log(traceback.format_exc())
-    except OSError as failure:
-        tell(f"Claimdesk failed ({type(error).__name__}), and the log {path} can't be written: {failure.strerror}.")
-    else:
-        tell(f"Claimdesk failed ({type(error).__name__}), which is a fault of its own. What happened is in {path}")
+    path = log.write_traceback(error)
+    where = f"What happened is in {path}" if path.is_file() else f"No log could be written at {path}"
+    tell(f"Claimdesk failed ({type(error).__name__}), which is a fault of its own. {where}")
     _hush()
     return REFUSED
-
-
-def _log(text: str) -> None:
-    """Append to the log, readable by its owner only; passwords in addresses are left out."""
-    path = config.log_file()
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    if path.exists() and path.stat().st_size > LOG_BYTES:
-        path.replace(path.with_suffix(".log.old"))
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "a", encoding="utf-8") as log:
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        log.write(f"{now} claimdesk {__version__}\n" + _PASSWORD.sub(r"\1:…@", text) + "\n")
 
 
 def _hush() -> None:

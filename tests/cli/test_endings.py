@@ -197,3 +197,12 @@ def test_a_password_in_an_address_is_never_printed(run: Run) -> None:
     ran = run("--desk", "postgresql://anna:s3cret@127.0.0.1:9/news", "claims")
     assert ran.code == 1
     assert "s3cret" not in ran.out + ran.err
+
+
+def test_a_fault_about_text_that_no_file_can_hold_is_logged_all_the_same(capsys: pytest.CaptureFixture[str]) -> None:
+    def fail() -> int:
+        raise ValueError("lone \ud800 surrogate")
+
+    assert exits.guarded(fail) == 1
+    assert len(capsys.readouterr().err.splitlines()) == 1
+    assert "surrogate" in config.log_file().read_text(encoding="utf-8")
