@@ -22,7 +22,7 @@ from textual.screen import Screen
 from claimdesk import config, log
 from claimdesk.tui.desk_screen import DeskScreen
 from claimdesk.tui.keys import Key, bindings
-from claimdesk.tui.messages import DeskChanged, DeskFailed, DeskOpened, DraftsSaved
+from claimdesk.tui.messages import CommandDone, DeskChanged, DeskFailed, DeskOpened, DraftsSaved
 from claimdesk.tui.screens.queue import Queue
 from claimdesk.tui.state_file import StateFile
 from claimdesk.words.errors import BadInput, DeskError
@@ -177,6 +177,19 @@ class Claimdesk(App[int], inherit_bindings=False):
         """One command more, or one less, is on its way to the desk."""
         self._pending += more
         self._show_status()
+
+    def on_command_done(self, event: CommandDone) -> None:
+        """Its screen hears of it; where that was left meanwhile, a refusal is told on the one that is shown."""
+        self.saving(-1)
+        error = event.answer.error
+        if event.screen in self.screen_stack:
+            event.screen.post_message(event.answer)
+        elif error is None:
+            self.desk_touched()
+        elif isinstance(error, DeskError):
+            next(s for s in reversed(self.screen_stack) if isinstance(s, DeskScreen)).fail(error)
+        else:
+            raise error
 
     def desk_touched(self) -> None:
         """A command of this terminal is done: the screen shows it now, not at the next look at the ledger."""

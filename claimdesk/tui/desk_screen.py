@@ -24,7 +24,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from claimdesk.tui.keys import Key, bindings, footer_keys
-from claimdesk.tui.messages import Answered
+from claimdesk.tui.messages import Answered, CommandDone
 from claimdesk.tui.widgets.key_footer import KeyFooter
 from claimdesk.tui.widgets.message_line import MessageLine
 from claimdesk.tui.widgets.top_line import TopLine
@@ -123,6 +123,7 @@ class DeskScreen(Screen[None]):
                 self.app.saving(-1)
                 self.fail("The desk is not open yet. Try again in a moment.")
             return
+        app = self.app
         self._number += 1
         ticket = self._number
         if not is_command:
@@ -134,7 +135,11 @@ class DeskScreen(Screen[None]):
                 result = call(desk)
             except Exception as raised:
                 error = raised
-            self.post_message(Answered(name, -ticket if is_command else ticket, result, error))
+            answer = Answered(name, -ticket if is_command else ticket, result, error)
+            if is_command:
+                app.post_message(CommandDone(self, answer))
+            else:
+                self.post_message(answer)
 
         if is_command:
             self.app.in_order(work)
@@ -145,9 +150,7 @@ class DeskScreen(Screen[None]):
         """Hand an answer to `got_NAME`, an error to the message line or the conflict dialog."""
         event.stop()
         is_command = event.ticket < 0
-        if is_command:
-            self.app.saving(-1)
-        elif self._tickets.get(event.name) != event.ticket:
+        if not is_command and self._tickets.get(event.name) != event.ticket:
             return
         if event.error is None:
             getattr(self, f"got_{event.name}")(event.result)

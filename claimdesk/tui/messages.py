@@ -11,6 +11,7 @@ from claimdesk.words.views import Head
 
 if TYPE_CHECKING:
     from claimdesk.desk import Desk
+    from claimdesk.tui.desk_screen import DeskScreen
 
 
 class DeskOpened(Message):
@@ -51,3 +52,11 @@ class Answered(Message):
     def __init__(self, name: str, ticket: int, result: Any, error: Exception | None) -> None:
         super().__init__()
         self.name, self.ticket, self.result, self.error = name, ticket, result, error
+
+
+class CommandDone(Message):
+    """A command of `screen`, which may have been left meanwhile, is saved or refused."""
+
+    def __init__(self, screen: DeskScreen, answer: Answered) -> None:
+        super().__init__()
+        self.screen, self.answer = screen, answer
