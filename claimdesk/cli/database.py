@@ -61,7 +61,7 @@ def upgrade(as_json: bool) -> None:
     from claimdesk.desk import database
 
     with narrated("Upgrading"):
-        before, kept = database.upgrade(given().place)
+        before, kept = database.upgrade(given().prepared())
         now = database.status(given().place)
     backup = f" What was there before is in {kept}." if kept else ""
     answer(
@@ -138,6 +138,6 @@ def restore(file: str, as_json: bool) -> None:
     from claimdesk.desk import database
 
     with narrated("Restoring"):
-        kept = database.restore(given().place, Path(file).expanduser())
+        kept = database.restore(given().prepared(), Path(file).expanduser())
     was = f" What stood there is in {kept}." if kept else ""
     answer(as_json, f"The desk is as it was in {file}.{was}", restored=file, kept=str(kept) if kept else None)

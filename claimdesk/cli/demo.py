@@ -29,7 +29,7 @@ def demo(as_json: bool) -> int:
     """
     path = config.demo_desk()
     given = Given(str(path))
-    place = given.place
+    place = given.prepared()
     if not path.exists():
         from claimdesk.desk import demo
 

@@ -25,10 +25,14 @@ class Given:
 
     @property
     def place(self) -> str:
-        """The desk's path or URL. The folder of desks that nobody named a place for is made here."""
+        """The desk's path or URL."""
         if self.desk == "":
             raise BadInput("--desk is empty: name a file or a postgresql:// address, or leave it out.")
-        place = self.desk or config.default_desk()
+        return self.desk or config.default_desk()
+
+    def prepared(self) -> str:
+        """`place`; the folder of desks that nobody named a place for is made, so that there can be one."""
+        place = self.place
         if "://" not in place and Path(place).expanduser().absolute().parent == config.data_folder():
             _make(config.data_folder())
         return place
@@ -43,11 +47,13 @@ class Given:
         """The desk, open. A file that becomes a desk by this is said so, once."""
         from claimdesk.desk import Desk
 
-        place = self.place
+        place = self.prepared()
         new = "://" not in place and not Path(place).expanduser().exists()
         with Desk.open(place, member=self.as_member) as desk:
             if new:
-                tell(f"This is a new desk: {desk.location}. You are its admin, as {desk.member.name}.")
+                name = desk.member.name
+                tell(f"This is a new desk: {desk.location}. You are its admin, and {name} in reports.")
+                tell(f"To be called otherwise there: claimdesk member rename {name} NAME")
             yield desk
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from claimdesk.cli.options import SPAN
+from claimdesk.words.cleantext import clean
 from claimdesk.words.errors import NotFound, Refused
 from claimdesk.words.references import Reference, shortened
 
@@ -33,6 +34,7 @@ def span_of(desk: Desk, article: Reference, quote: str | None, span: tuple[int, 
     if span is not None:
         return span
     assert quote is not None
+    quote = clean(quote)  # as texts are: a terminal may hand over é in two characters
     found: Sequence[tuple[int, int]] = desk.ask(claims.find_quote, article.id, quote)
     if not found:
         raise NotFound(

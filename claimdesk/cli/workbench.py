@@ -46,7 +46,7 @@ def start(wanted: Start) -> int:
     """Run the workbench until the person leaves; the exit code. Raises Refused where there is no terminal."""
     if not in_terminal():
         raise Refused("The workbench needs a terminal. Without one use the commands: claimdesk --help")
-    place, member = wanted.given.place, wanted.given.as_member
+    place, member = wanted.given.prepared(), wanted.given.as_member
     from claimdesk.tui.app import run
 
     return run(place, member=member, at=wanted.at)

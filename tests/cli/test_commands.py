@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import json
 import threading
+import unicodedata
 from collections.abc import Callable, Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -93,6 +94,12 @@ def test_a_sentence_that_stands_twice_is_one_claim_with_two_places(run: Run, des
     text = run("show", "A1", "--json").json["text"]
     assert len(places) == 2
     assert {text[p["start"] : p["end"]] for p in places} == {"The towns upstream did not reply."}
+
+
+def test_a_quote_is_found_however_its_letters_are_composed(run: Run, desk: str) -> None:
+    text = "The Café Royal was closed on Monday, its owner said.\n\nNobody was hurt in the fire there."
+    run("import", "-", "--title", "Café closed", stdin=text)
+    assert run("claim", "add", "A2", "--quote", unicodedata.normalize("NFD", "Café Royal was closed")).code == 0
 
 
 def test_a_quote_that_is_not_there_is_refused(run: Run, desk: str) -> None:
@@ -307,7 +314,8 @@ def test_doctor_looks_at_everything_and_changes_nothing(run: Run) -> None:
     assert {"SQLite", "search", "desk", "clipboard", "escape key", "extra postgres", "extra web"} <= subjects.keys()
     assert subjects["SQLite"] is True
     assert subjects["desk"] is True
-    assert not list(Path.home().rglob("*.claimdesk"))
+    assert run("db", "status").code == 0
+    assert list(Path.home().iterdir()) == []
 
 
 def test_an_import_says_where_each_field_came_from_and_what_was_cut(run: Run, desk: str, tmp_path: Path) -> None:
