@@ -14,6 +14,7 @@ from claimdesk.desk.typed import required, short
 from claimdesk.desk.work import Work
 from claimdesk.model import Anchor, Appearance, Article, Claim, Claimant, ClaimClaimant, Revision
 from claimdesk.words.errors import BadInput, NotFound, Refused
+from claimdesk.words.limits import NAME_CHARS
 from claimdesk.words.terms import Anchoring, Part, State
 
 
@@ -40,7 +41,7 @@ def checked_span(revision: Revision, start: int, end: int) -> None:
 
 def claimant(work: Work, name: str) -> Claimant:
     """The claimant of that name, made where there is none. Raises BadInput or TooLarge."""
-    name = required(name, "The claimant’s name")
+    name = required(name, "The claimant’s name", chars=NAME_CHARS)
     return find_claimant(work, name) or work.add(Claimant(name=name))
 
 

@@ -12,6 +12,7 @@ from claimdesk.desk.work import Read, Work
 from claimdesk.model import Claim, Claimant, ClaimClaimant
 from claimdesk.words.cleantext import one_line
 from claimdesk.words.errors import BadInput, NotFound, Refused
+from claimdesk.words.limits import NAME_CHARS
 from claimdesk.words.references import shortened
 
 
@@ -22,7 +23,7 @@ def add(work: Work, name: str) -> int:
 
 def edit(work: Work, claimant: int | str, name: str) -> int:
     """Give a claimant, named by id or name, another name. Refused where another has it: merge the two."""
-    name = required(name, "The claimant’s name")
+    name = required(name, "The claimant’s name", chars=NAME_CHARS)
     row = _find(work, claimant)
     _lock_claims(work, [row.id])
     other = claim_parts.find_claimant(work, name)

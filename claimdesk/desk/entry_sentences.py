@@ -60,6 +60,7 @@ SENTENCES = {
     "comments.add": "commented on {all}",
     "tags.add": "tagged {all}",
     "tags.remove": "took a tag off {all}",
+    "redacting.value": "took a value out of the ledger",
     "undoing.undo": "undid entry {undoes}: {undone}",
     "undoing.redo": "redid what entry {undoes} took back",
 }

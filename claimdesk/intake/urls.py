@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
@@ -9,6 +10,8 @@ from claimdesk.words.errors import BadInput
 from claimdesk.words.references import shortened
 
 URL_CHARS = 4096
+KEY_BYTES = 1000
+"""A key has an index on it; PostgreSQL can't index more than 2,700 bytes."""
 _PORTS = {"http": 80, "https": 443}
 _UNSAFE = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\\<>\"`{}^|]")
 _TRACKING = re.compile(
@@ -54,16 +57,22 @@ def url_key(url: str) -> str:
     """The form in which two addresses of the same page are equal; what can't be an address is itself.
 
     Left out: http or https, `www.`, default port, fragment, tracking parameters, their order, a slash at the end.
+    Beyond `KEY_BYTES` the SHA-256 of that form stands in its place.
     """
     try:
         parts = urlsplit(normal_url(url))
     except BadInput:
-        return url.strip()
+        return _short(url.strip())
     pairs = [
         (name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.fullmatch(name)
     ]
     host = parts.netloc.removeprefix("www.")
-    return urlunsplit(("https", host, parts.path.rstrip("/") or "/", urlencode(sorted(pairs)), ""))
+    return _short(urlunsplit(("https", host, parts.path.rstrip("/") or "/", urlencode(sorted(pairs)), "")))
+
+
+def _short(key: str) -> str:
+    data = key.encode()
+    return key if len(data) <= KEY_BYTES else f"sha256:{hashlib.sha256(data).hexdigest()}"
 
 
 def _is_host(host: str) -> bool:

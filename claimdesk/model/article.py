@@ -17,7 +17,8 @@ class Article(Logged):
 
     __tablename__ = "article"
     __table_args__ = (
-        *at_most("url", "url_key", chars=4096),
+        *at_most("url", chars=4096),
+        *at_most("url_key", chars=1024),
         *at_most("title", "publisher", "byline", "origin"),
         *at_most("published", "modified", "language", chars=40),
         unique_while_live("uq_article_url_key", "url_key"),

@@ -8,6 +8,7 @@ from sqlalchemy import CheckConstraint, Date, ForeignKey, Index
 from sqlalchemy.orm import Mapped
 
 from claimdesk.model.table import Logged, at_most, derived, field, long, term, unique_while_live
+from claimdesk.words.limits import NAME_CHARS
 from claimdesk.words.terms import Anchoring, Checks, Kind, Part, State
 
 
@@ -15,7 +16,7 @@ class Claimant(Logged):
     """The person or body who makes claims."""
 
     __tablename__ = "claimant"
-    __table_args__ = (*at_most("name"), unique_while_live("uq_claimant_name", "name"))
+    __table_args__ = (*at_most("name", chars=NAME_CHARS), unique_while_live("uq_claimant_name", "name"))
 
     name: Mapped[str] = field()
 

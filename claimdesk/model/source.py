@@ -17,7 +17,8 @@ class Source(Logged):
 
     __tablename__ = "source"
     __table_args__ = (
-        *at_most("url", "url_key", chars=4096),
+        *at_most("url", chars=4096),
+        *at_most("url_key", chars=1024),
         *at_most("title", "publisher", "byline", "origin", "reliability_reason"),
         *at_most("published", "language", chars=40),
         unique_while_live("uq_source_url_key", "url_key"),

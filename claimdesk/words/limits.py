@@ -15,6 +15,8 @@ FETCH_SECONDS = 30.0
 FETCH_REDIRECTS = 5
 FIELD_CHARS = 1024
 """A text field that may be changed; longer texts stand in fields that are written once."""
+NAME_CHARS = 300
+"""A claimant's name. PostgreSQL can't index more than 2,700 bytes."""
 PROSE_CHARS = 200_000
 """A rationale, comment or excerpt."""
 COUNT_SHOWN = 10_000

@@ -27,7 +27,7 @@ def upgrade() -> None:
         sa.Column("withdrawn_at", MOMENT, nullable=True),
         sa.Column("version", NUMBER, nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
-        sa.CheckConstraint("length(name) <= 1024", name=op.f("ck_claimant_name_length")),
+        sa.CheckConstraint("length(name) <= 300", name=op.f("ck_claimant_name_length")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_claimant")),
         sa.UniqueConstraint("uid", name=op.f("uq_claimant_uid")),
     )
@@ -187,7 +187,7 @@ def upgrade() -> None:
         sa.CheckConstraint("length(reliability_reason) <= 1024", name=op.f("ck_source_reliability_reason_length")),
         sa.CheckConstraint("length(title) <= 1024", name=op.f("ck_source_title_length")),
         sa.CheckConstraint("length(url) <= 4096", name=op.f("ck_source_url_length")),
-        sa.CheckConstraint("length(url_key) <= 4096", name=op.f("ck_source_url_key_length")),
+        sa.CheckConstraint("length(url_key) <= 1024", name=op.f("ck_source_url_key_length")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_source")),
         sa.UniqueConstraint("uid", name=op.f("uq_source_uid")),
     )
@@ -218,7 +218,7 @@ def upgrade() -> None:
         sa.CheckConstraint("length(publisher) <= 1024", name=op.f("ck_article_publisher_length")),
         sa.CheckConstraint("length(title) <= 1024", name=op.f("ck_article_title_length")),
         sa.CheckConstraint("length(url) <= 4096", name=op.f("ck_article_url_length")),
-        sa.CheckConstraint("length(url_key) <= 4096", name=op.f("ck_article_url_key_length")),
+        sa.CheckConstraint("length(url_key) <= 1024", name=op.f("ck_article_url_key_length")),
         sa.ForeignKeyConstraint(
             ["assignee_id"], ["member.id"], name=op.f("fk_article_assignee_id"), ondelete="RESTRICT"
         ),
