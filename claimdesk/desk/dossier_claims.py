@@ -51,9 +51,12 @@ def facts(rows: Rows) -> tuple[ClaimFact, ...]:
 
 
 def sources(rows: Rows) -> tuple[SourceFact, ...]:
-    """The sources cited, in order of id; also of evidence withdrawn since, which a verdict may have weighed."""
+    """The sources cited, in order of id; also those whose evidence was withdrawn since, where a verdict weighed it."""
     asked = {c.id for c in rows.claims}
-    cited = {e.source_id for e in rows.every if isinstance(e, Evidence) and e.claim_id in asked}
+    live = {v.id for v in rows.all(Verdict) if v.claim_id in asked}
+    weighed = {x.evidence_id for x in rows.all(VerdictEvidence) if x.verdict_id in live}
+    pieces = [e for e in rows.every if isinstance(e, Evidence) and e.claim_id in asked]
+    cited = {e.source_id for e in pieces if e.id in weighed or rows.one(Evidence, e.id)}
     return tuple(_source(rows, s) for s in rows.all(Source) if s.id in cited)
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from claimdesk.desk import dossier_articles, dossier_claims
 from claimdesk.desk.dossier_rows import Rows, gather
 from claimdesk.desk.work import Read, Work
-from claimdesk.model import LedgerChange, LedgerEntry, Publication, ReportCopy
+from claimdesk.model import Article, Claim, LedgerChange, LedgerEntry, Publication, ReportCopy
 from claimdesk.words.dossier import Dossier, EntryMark
 from claimdesk.words.errors import BadInput, NotFound
 from claimdesk.words.references import Reference
@@ -78,17 +78,19 @@ def _entry_at(session: Session, as_of: int | datetime) -> EntryMark:
 
 
 def _when(session: Session, rows: Rows, mark: EntryMark | None) -> tuple[EntryMark, EntryMark]:
-    """The first and the last entry that touched any of the rows."""
-    uids = [row.uid for row in rows.every]
+    """The first and the last entry that touched any of the rows. Whose work something is, no report tells."""
+    assigned = [row.uid for row in rows.every if isinstance(row, Article | Claim)]
+    others = [row.uid for row in rows.every if not isinstance(row, Article | Claim)]
+    query = select(LedgerEntry.number).join(LedgerChange, LedgerChange.entry_uid == LedgerEntry.uid)
+    if mark:
+        query = query.where(LedgerEntry.number <= mark.number)
     numbers: list[int] = []
-    for i in range(0, len(uids), CHUNK):
-        query = (
-            select(func.min(LedgerEntry.number), func.max(LedgerEntry.number))
-            .join(LedgerChange, LedgerChange.entry_uid == LedgerEntry.uid)
-            .where(LedgerChange.row_uid.in_(uids[i : i + CHUNK]))
-        )
-        if mark:
-            query = query.where(LedgerEntry.number <= mark.number)
-        numbers += [n for n in session.execute(query).one() if n is not None]
+    for i in range(0, len(others), CHUNK):
+        ends = query.with_only_columns(func.min(LedgerEntry.number), func.max(LedgerEntry.number))
+        found = session.execute(ends.where(LedgerChange.row_uid.in_(others[i : i + CHUNK]))).one()
+        numbers += [n for n in found if n is not None]
+    for i in range(0, len(assigned), CHUNK):
+        told = query.add_columns(LedgerChange.fields).where(LedgerChange.row_uid.in_(assigned[i : i + CHUNK]))
+        numbers += [n for n, fields in session.execute(told) if set(fields) != {"assignee_id"}]
     first, last = (session.get_one(LedgerEntry, n) for n in (min(numbers), max(numbers)))
     return EntryMark(first.number, first.hash, first.at), EntryMark(last.number, last.hash, last.at)
