@@ -12,8 +12,7 @@ from dataclasses import dataclass
 
 import click
 
-from claimdesk import __version__, config
-from claimdesk.cli import terminal
+from claimdesk import __version__, config, terminal
 from claimdesk.cli.options import given, json_option
 from claimdesk.cli.output import say, say_wrapped, show_json
 from claimdesk.words.errors import DeskError

@@ -6,6 +6,7 @@ of Textual), and the other screens are imported when they are first shown.
 
 from __future__ import annotations
 
+import os
 import queue
 import sys
 import threading
@@ -19,7 +20,7 @@ from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from claimdesk import config, log
+from claimdesk import config, log, terminal
 from claimdesk.tui.desk_screen import DeskScreen
 from claimdesk.tui.keys import Key, bindings
 from claimdesk.tui.messages import CommandDone, DeskChanged, DeskFailed, DeskOpened, DraftsSaved
@@ -27,12 +28,12 @@ from claimdesk.tui.screens.queue import Queue
 from claimdesk.tui.state_file import StateFile
 from claimdesk.words.errors import BadInput, DeskError
 from claimdesk.words.references import Reference, reference
-from claimdesk.words.views import Head
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from claimdesk.desk import Desk
+    from claimdesk.words.views import Head
 
 BUSY_S = 60.0
 """After a key or a change the desk is watched closely for so long."""
@@ -67,8 +68,11 @@ class Claimdesk(App[int], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = bindings(TABLE)
     TABLE: ClassVar[tuple[Key, ...]] = TABLE
 
-    def __init__(self, place: str, *, member: str | None = None, at: str | None = None) -> None:
+    def __init__(
+        self, place: str, *, member: str | None = None, at: str | None = None, ascii_glyphs: bool = False
+    ) -> None:
         super().__init__()
+        self.ascii_glyphs = ascii_glyphs
         self.place = place
         self.as_member = member
         self.at = at
@@ -95,10 +99,10 @@ class Claimdesk(App[int], inherit_bindings=False):
     def on_mount(self) -> None:
         """Show the queue as it was left, and open the desk behind it."""
         self.theme = self.state.value("theme", "textual-dark")
-        if config.glyphs() == "ascii" or self.state.value("glyphs") == "ascii":
-            self.add_class("-ascii")
+        self.set_class(self.ascii_glyphs, "-ascii")
         self.push_screen(Queue())
-        self.run_worker(self._open, thread=True, exit_on_error=True)
+        # Two threads share one interpreter: importing the desk meanwhile would hold up the first frame.
+        self.call_after_refresh(self.run_worker, self._open, thread=True, exit_on_error=True)
 
     def _open(self) -> None:
         try:
@@ -440,8 +444,20 @@ def run(place: str, *, member: str | None = None, at: str | None = None) -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         print("The workbench needs a terminal. Without one use the commands: claimdesk --help", file=sys.stderr)
         return 1
-    app = Claimdesk(place, member=member, at=at)
+    app = Claimdesk(place, member=member, at=at, ascii_glyphs=_needs_ascii())
     code = app.run(mouse=True)
     if code is None:
         code = app.return_code or 0
     return code
+
+
+def _needs_ascii() -> bool:
+    """Whether signs are drawn in ASCII: as the settings say, else as the terminal answered when it was first used."""
+    if setting := config.glyphs():
+        return setting == "ascii"
+    known = StateFile(config.state_folder(), "terminal", os.environ.get("TERM", ""))
+    if known.value("ascii") is None:
+        # No answer is no reason for ASCII: most terminals draw the signs one cell wide.
+        known.keep("ascii", bool(terminal.drawn_otherwise()))
+    known.close()
+    return bool(known.value("ascii"))

@@ -37,7 +37,7 @@ class Workbench(ClaimActs):
     Workbench #panel { height: 8; }
     Workbench #panel Facts { height: 1fr; }
     Workbench #panel Rows { height: 1fr; }
-    Workbench #beside { width: 46; display: none; border-left: vkey $panel; }
+    Workbench #beside { width: 36%; max-width: 60; display: none; border-left: vkey $panel; }
     Workbench.-wide #beside { display: block; }
     Workbench.-wide #panel { height: 14; }
     """

@@ -39,7 +39,7 @@ def drawn_otherwise() -> list[str] | None:
     finally:
         sys.stdout.write("\r\x1b[K")
         sys.stdout.flush()
-        termios.tcsetattr(fd, termios.TCSAFLUSH, before)
+        termios.tcsetattr(fd, termios.TCSADRAIN, before)
 
 
 def _column_after(fd: int, glyph: str) -> int | None:
