@@ -1,4 +1,4 @@
-"""What is being imported, kept in the state file until it is on the desk; and the one before it, put aside."""
+"""What is being imported, kept in the state file until it is on the desk; and the last few that were put aside."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from dataclasses import asdict, dataclass, field
 from claimdesk.tui.state_file import StateFile
 from claimdesk.words.limits import INPUT_BYTES
 
-KEPT, ASIDE = "import", "import put aside"
+KEPT, ASIDE = "import", "imports put aside"
+MOST_ASIDE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,22 @@ def keep(state: StateFile, draft: Draft) -> None:
 
 
 def put_aside(state: StateFile, draft: Draft) -> None:
-    """Keep it as the one to bring back, in place of what was put aside before."""
-    state.keep(ASIDE, asdict(draft) if draft else None)
+    """Keep it as the first to bring back. The oldest of too many is forgotten."""
+    if draft:
+        _keep_aside(state, [*put_aside_before(state), draft])
 
 
-def aside(state: StateFile) -> Draft:
-    """What was put aside last; empty where nothing was."""
-    return Draft(**state.value(ASIDE, {}))
+def put_aside_before(state: StateFile) -> list[Draft]:
+    """What was put aside, the oldest first."""
+    return [Draft(**one) for one in state.value(ASIDE, [])]
+
+
+def bring_back(state: StateFile, here: Draft) -> Draft:
+    """The one that was put aside last; `here` becomes the last to come back. Empty where there is none."""
+    *others, newest = put_aside_before(state) or [Draft()]
+    _keep_aside(state, [here, *others] if here else others)
+    return newest
+
+
+def _keep_aside(state: StateFile, drafts: list[Draft]) -> None:
+    state.keep(ASIDE, [asdict(draft) for draft in drafts[-MOST_ASIDE:]] or None)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from claimdesk.tui.widgets.rows import Row
 from claimdesk.words.glyphs import Flag, Side, sign
 from claimdesk.words.terms import State
-from claimdesk.words.views import ArticleRow, ClaimRow, SourceRow
+
+if TYPE_CHECKING:
+    from claimdesk.words.views import ArticleRow, ClaimRow, SourceRow
 
 TONES = {
     State.IN_REVIEW: "warning",
@@ -58,7 +61,7 @@ def source(row: SourceRow) -> Row:
         reference=f"S{row.id}",
         word=row.reliability or "--",
         text=" · ".join(x for x in (row.title or row.url or "(untitled)", row.publisher) if x),
-        right=cited if row.archived_at else f"{cited}, not archived",
+        right=cited if row.archived_at else f"{cited} · no copy",
     )
 
 

@@ -156,7 +156,9 @@ class Activity(DeskScreen):
         self.query_one(RuleLine).show(f"entry {entry.number} · {entry.at.astimezone():%d %b %Y %H:%M:%S}")
         by = entry.member + (f", logged in as {entry.login}" if entry.login not in ("", entry.member) else "")
         about = [Fact("what", entry.sentence), Fact("by", by)]
-        self.query_one(Facts).show([*about, *(_fact(change) for change in changes)])
+        self.query_one(Facts).show(
+            [*about, *(_fact(change) for change in changes if not change.field.endswith(".url_key"))]
+        )
 
     # -- acts ----------------------------------------------------------------------------------------------------
 
@@ -261,7 +263,7 @@ def _fact(change: ChangeRow) -> Fact:
     field = change.field.rpartition(".")[2].replace("_", " ")
     before, after = _value(change.before), _value(change.after)
     text = after if not before else f"{before} → {after or '(empty)'}"
-    return Fact(f"{change.what} {field}"[:28], text)
+    return Fact(change.what, f"{field}: {text}")
 
 
 def _value(value: object) -> str:

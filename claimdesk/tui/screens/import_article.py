@@ -1,7 +1,7 @@
 """Import: a file, an address or a paste is read, shown with where each field came from, and put on the desk.
 
 Nothing is stored before ctrl+r. Until then what was pasted, named and typed is in the state file, and here again
-after a crash; what is discarded, or pushed aside by another article, can be brought back once.
+after a crash; what is discarded, or pushed aside by another article, can be brought back.
 """
 
 from __future__ import annotations
@@ -39,9 +39,23 @@ class ImportArticle(LongWork):
     TABLE = (
         Key("import.save", "ctrl+r", "import", "Put the article on the desk and open it", "import"),
         Key("import.discard", "x", "discard", "Take another article instead; ctrl+y brings this one back", "import"),
-        Key("import.back", "ctrl+y", "bring back", "Bring back the article that was discarded last", "import"),
-        Key("import.next", "tab", "next", "The next field, then what was cut, then the text", "import", False),
-        Key("import.previous", "shift+tab", "before", "The field before", "import", False),
+        Key(
+            "import.back",
+            "ctrl+y",
+            "bring back",
+            "Bring back what was discarded last; again: the one before",
+            "import",
+        ),
+        Key(
+            "import.next",
+            "tab",
+            "next",
+            "The next field, then what was cut, the text",
+            "import",
+            False,
+            "app.focus_next",
+        ),
+        Key("import.previous", "shift+tab", "before", "The field before", "import", False, "app.focus_previous"),
         Key("import.leave", "escape", "leave", "Cancel a fetch; out of a field; leave: all is kept", "import"),
     )
     CSS = """
@@ -60,6 +74,7 @@ class ImportArticle(LongWork):
         self._draft = Draft()
         self._wanted: Draft | None = None
         self._note = ""
+        self._storing = False
 
     def content(self) -> ComposeResult:
         """First where it is; then what was found, and the text behind it."""
@@ -76,7 +91,7 @@ class ImportArticle(LongWork):
         if self._wanted is not None:
             if kept:
                 import_draft.put_aside(self.app.state, kept)
-                self._note = "What was here before, not imported, was put aside: x and ctrl+y bring it back."
+                self._note = "What was here before, not imported, was put aside: ctrl+y brings it back."
             self._read(self._wanted)
         elif kept:
             self._draft = kept
@@ -94,7 +109,7 @@ class ImportArticle(LongWork):
     def footer(self) -> list[str | tuple[str, str]]:
         """What the keys do at this step, letters only where they act."""
         if self.brought is None:
-            back: list[str | tuple[str, str]] = ["import.back"] if import_draft.aside(self.app.state) else []
+            back: list[str | tuple[str, str]] = ["import.back"] if import_draft.put_aside_before(self.app.state) else []
             return [*back, "import.leave"]
         if isinstance(self.focused, Input):
             return [("import.next", "next"), "import.save", ("import.leave", "to the text")]
@@ -151,6 +166,7 @@ class ImportArticle(LongWork):
     def failed(self, name: str, error: DeskError) -> None:
         """What can't be read leaves the line as it was typed; a bad date, the fields."""
         super().failed(name, error)
+        self._storing = False
         if isinstance(error, BadDate):
             self.query_one(ImportFields).begin_with("published")
         if name == "read" and self._draft.text and self.brought is None:
@@ -212,14 +228,6 @@ class ImportArticle(LongWork):
             tone = lambda line: "head" if line in reasons else "quiet"  # noqa: E731
             self.app.push_screen(ShownText("Cut as page furniture", cut_at_length(cut), tone=tone))
 
-    def action_import_next(self) -> None:
-        """On to the next part."""
-        self.focus_next()
-
-    def action_import_previous(self) -> None:
-        """Back to the part before."""
-        self.focus_previous()
-
     # -- importing -----------------------------------------------------------------------------------------------
 
     def action_import_save(self) -> None:
@@ -227,6 +235,9 @@ class ImportArticle(LongWork):
         if (brought := self.brought) is None:
             self.fail("Nothing was read yet: name a file or address and press ↵, or paste the article.")
             return
+        if self._storing:
+            return
+        self._storing = True
         typed = self.query_one(ImportFields).typed(brought)
         self.do("stored", lambda desk: bringing_in.store(desk, brought, typed))
 
@@ -275,13 +286,11 @@ class ImportArticle(LongWork):
 
     def action_import_back(self) -> None:
         """Bring back what was put aside; what is here now takes its place."""
-        aside = import_draft.aside(self.app.state)
-        if not aside:
+        if not import_draft.put_aside_before(self.app.state):
             self.fail("Nothing was discarded here.")
             return
-        import_draft.put_aside(self.app.state, self._draft)
         self.brought = None
-        self._read(aside)
+        self._read(import_draft.bring_back(self.app.state, self._draft))
 
     def _set_aside(self) -> None:
         import_draft.put_aside(self.app.state, self._draft)

@@ -20,8 +20,8 @@ from claimdesk.tui.widgets.open_line import OpenLine
 from claimdesk.words.document import Cut
 
 KEYS = (
-    Key("fields.next", "down", "next", "The next field", "import", False, "screen.import_next"),
-    Key("fields.previous", "up", "before", "The field before", "import", False, "screen.import_previous"),
+    Key("fields.next", "down", "next", "The next field", "import", False, "app.focus_next"),
+    Key("fields.previous", "up", "before", "The field before", "import", False, "app.focus_previous"),
 )
 WANTED = ("published", "publisher", "url", "title")
 """The fields that are worth typing where they were not found, the most wanted first."""

@@ -42,6 +42,8 @@ class SourceList(LongWork):
         self.at_hand: SourceAtHand | None = None
         self._rows: list[Row] = []
         self._wanted = source
+        #: one that was gone to and is not among the rows read so far
+        self._beyond: Row | None = None
 
     def content(self) -> ComposeResult:
         """Filter, list, detail."""
@@ -72,6 +74,8 @@ class SourceList(LongWork):
     def got_page(self, page: Page) -> None:
         """Draw it; the cursor stays."""
         self._rows = _drawn(page)
+        if self._beyond and not self.query_text and self._beyond.key not in [row.key for row in self._rows]:
+            self._rows.append(self._beyond)
         self.after = page.after
         rows = self.query_one(Rows)
         rows.empty = NOTHING_MATCHES if self.query_text else EMPTY
@@ -80,15 +84,22 @@ class SourceList(LongWork):
         if self._wanted is not None:
             wanted, self._wanted = f"S{self._wanted}", None
             if not rows.highlight(wanted):
-                self._rows.append(Row(wanted, wanted, text="…"))
-                rows.set_rows(self._rows)
-                rows.highlight(wanted)
+                self.ask("wanted", lambda desk: desk.ask(sources.row, reference(wanted).id))
         self._read_at_hand()
+
+    def got_wanted(self, source: SourceRow) -> None:
+        """One that is further down, or withdrawn, stands last."""
+        self._beyond = rows_of.source(source)
+        self._rows = [*self._rows, self._beyond]
+        rows = self.query_one(Rows)
+        rows.set_rows(self._rows)
+        rows.highlight(self._beyond.key)
 
     def got_more(self, page: Page) -> None:
         """The next page."""
-        known = {row.key for row in self._rows}
-        self._rows = [*self._rows, *(row for row in _drawn(page) if row.key not in known)]
+        more = _drawn(page)
+        known = {row.key for row in more}
+        self._rows = [*(row for row in self._rows if row.key not in known), *more]
         self.after = page.after
         self.query_one(Rows).set_rows(self._rows)
 

@@ -45,9 +45,11 @@ def reading(app: Claimdesk) -> bool:
     return isinstance(app.screen, ImportArticle) and app.screen.brought is not None
 
 
-def test_a_paste_is_shown_with_its_fields_and_stored_when_it_is_confirmed(place: Path) -> None:
+@pytest.mark.parametrize("keys", [(), ("i",)], ids=["over the queue", "into the line for a place"])
+def test_a_paste_is_shown_with_its_fields_and_stored_when_it_is_confirmed(place: Path, keys: tuple[str, ...]) -> None:
     async def story() -> None:
         async with workbench(place) as (app, pilot):
+            await pilot.press(*keys)
             await paste(app, pilot, PAGE.replace("\n", "\r"))
             await until(pilot, lambda: reading(app))
             await until(pilot, lambda: "Ada Field" in shown(app))
@@ -160,6 +162,21 @@ def test_many_lines_pasted_over_an_article_that_is_being_looked_at_do_not_replac
             await paste(app, pilot, "Another\ntext\naltogether")
             await until(pilot, lambda: "There is an article here already" in shown(app))
             assert app.state.value("import")["text"] == PAGE
+
+    asyncio.run(story())
+
+
+def test_an_article_that_another_one_pushes_aside_comes_back_and_so_does_the_other(place: Path) -> None:
+    async def story() -> None:
+        async with workbench(place) as (app, pilot):
+            for title in ("Harbour", "Bridge", "Tower"):
+                await paste(app, pilot, PAGE.replace("Harbour", title))
+                await until(pilot, lambda title=title: reading(app) and f"Import  {title}" in shown(app))
+                await pilot.press("escape", "escape")
+            await pilot.press("i")
+            for title in ("Tower", "Bridge", "Harbour", "Tower"):
+                await until(pilot, lambda title=title: reading(app) and f"Import  {title}" in shown(app))
+                await pilot.press("ctrl+y")
 
     asyncio.run(story())
 

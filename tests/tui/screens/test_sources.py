@@ -14,6 +14,8 @@ from claimdesk.tui.screens.form import Form
 from claimdesk.tui.screens.long_work import Run
 from claimdesk.tui.screens.sources import Sources
 from claimdesk.tui.screens.workbench import Workbench
+from claimdesk.tui.widgets.panel import Facts
+from claimdesk.tui.widgets.rows import Rows
 from claimdesk.words.document import Document
 from tests.on_screen import shown, until, workbench
 
@@ -44,9 +46,24 @@ def test_the_source_at_hand_is_shown_with_what_rests_on_it_and_leads_there(place
             await until(pilot, lambda: titled(app, "A tip [/b] by telephone"))
             await pilot.press("down")
             await until(pilot, lambda: "C1 ◇ open" in shown(app))
-            assert "not archived" in shown(app)
+            assert "no copy" in shown(app)
             await pilot.press("enter")
             await until(pilot, lambda: isinstance(app.screen, Workbench))
+
+    asyncio.run(story())
+
+
+def test_a_source_is_gone_to_by_its_reference_also_where_it_is_withdrawn(place: Path) -> None:
+    async def story() -> None:
+        async with workbench(place, size=(160, 50)) as (app, pilot):
+            await pilot.press("4")
+            await until(pilot, lambda: titled(app, "── S2"))
+            await pilot.press("x")
+            await until(pilot, lambda: titled(app, "── S1"))
+            facts, rows = app.screen.query_one(Facts), app.screen.query_one(Rows)
+            assert facts.region.x >= rows.region.right
+            await pilot.press("g", *"s2", "enter")
+            await until(pilot, lambda: titled(app, "── S2"))
 
     asyncio.run(story())
 
