@@ -60,11 +60,15 @@ _SOURCE = re.compile(r"(?:source|quelle|fuente|fonte|bron|agency)\s*:\s*(.{2,40}
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """What a credit line says: the persons, joined as a report prints them, the agency, and what else stands there."""
+    """What a credit line says: the persons, joined as a report prints them, the agency, and what else stands there.
+
+    `closing` marks the line under an agency's story: "Reporting by …".
+    """
 
     byline: str = ""
     origin: str = ""
     rest: str = ""
+    closing: bool = False
 
 
 def agency(name: str) -> str:
@@ -89,7 +93,7 @@ def credit(line: str) -> Credit | None:
     end = _NAME_END.search(rest)
     names = rest[: end.start()] if end else rest
     said = named(names)
-    return replace(said, rest=rest[len(names) :].strip(" \t|·•–—-,")) if said else None
+    return replace(said, rest=rest[len(names) :].strip(" \t|·•–—-,"), closing=bool(reporting)) if said else None
 
 
 def named(text: str) -> Credit | None:

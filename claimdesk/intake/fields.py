@@ -74,9 +74,12 @@ def byline_of(stated: Sequence[str], guess: str, lines: Sequence[str], title: st
 def stamps_of(lines: Sequence[str], title: str, language: str) -> list[Stamp]:
     """The dates that stand under the headline, alone on their line or behind a name."""
     found: list[Stamp] = []
+    in_text = False
     for line in _under_headline(lines, title):
         said = credit(line)
-        found += stamps(said.rest if said else line, language)
+        dates = stamps(said.rest if said else line, language)
+        found += [date for date in dates if said or not (in_text and date.bare)]
+        in_text = not said and (in_text or prose.is_prose(line))
     return found
 
 

@@ -194,6 +194,11 @@ def opens_list(line: str) -> bool:
     return len(line) <= LINE_CHARS and not _is_sentence(line) and _OPENS_LIST.fullmatch(bare(line)) is not None
 
 
+def is_link(line: str) -> bool:
+    """Whether the line leads to another page ("Explainer: …"), where it stands in a text and is not its headline."""
+    return len(line) <= LINE_CHARS and not _is_sentence(line) and _SOFT_LINK.fullmatch(bare(line)) is not None
+
+
 def reason(line: str) -> str:
     """Why the line is page furniture, or an empty string where its words do not say so."""
     if len(line) > LINE_CHARS:
@@ -202,7 +207,7 @@ def reason(line: str) -> str:
     if not text:
         return "ornament"
     sentence = _is_sentence(line)
-    if _LINK.fullmatch(text) or (not sentence and (_OPENS_LIST.fullmatch(text) or _SOFT_LINK.fullmatch(text))):
+    if _LINK.fullmatch(text) or (not sentence and _OPENS_LIST.fullmatch(text)):
         return LINKS
     return next(
         (

@@ -101,13 +101,14 @@ def _is_wrapped(rows: list[str]) -> bool:
 
 def _take_credits(lines: list[str], why: list[str], head: range, found: Plain) -> None:
     """Turn bylines and dates of the page itself into fields, and mark their lines."""
-    reporting = Credit()
+    closing = Credit()
+    sentence = _first_sentence(lines, why)
     for index, line in enumerate(lines):
         if len(line) > STAMP_CHARS or (index not in head and index < len(lines) - TAIL_LINES):
             continue
         said = credit(line)
-        if said and line.lstrip().lower().startswith(("reporting", "reported", "writing")):
-            reporting = reporting if reporting.byline else said
+        if said and said.closing:
+            closing = closing if closing.byline else said
             why[index] = why[index] or BYLINE
         elif said and index in head and not prose.is_prose(line):
             found.credit = found.credit if found.credit.byline or found.credit.origin else said
@@ -116,11 +117,14 @@ def _take_credits(lines: list[str], why: list[str], head: range, found: Plain) -
         elif _is_group_byline(line) and index in head:
             why[index] = BYLINE
         elif dates := stamps(line, found.language):
+            under_byline = BYLINE in why[max(0, index - 2) : index]
+            if index > sentence and not under_byline and any(date.bare for date in dates):
+                continue  # the heading of a chronology
             found.stamps += dates
             why[index] = DATE
             _take_bare_name(lines, why, index, found)
     if not found.credit.byline:
-        found.credit = Credit(reporting.byline, found.credit.origin or reporting.origin)
+        found.credit = Credit(closing.byline, found.credit.origin or closing.origin)
 
 
 def _is_group_byline(line: str) -> bool:
@@ -138,8 +142,11 @@ def _take_bare_name(lines: list[str], why: list[str], stamp: int, found: Plain) 
 
 def _head(lines: list[str], why: list[str]) -> range:
     """The lines in which headline, byline and date stand: down to a few below the first sentence of the article."""
-    first = next((index for index, line in enumerate(lines) if not why[index] and prose.is_prose(line)), 0)
-    return range(min(len(lines), first + HEAD_LINES))
+    return range(min(len(lines), _first_sentence(lines, why) + HEAD_LINES))
+
+
+def _first_sentence(lines: list[str], why: list[str]) -> int:
+    return next((index for index, line in enumerate(lines) if not why[index] and prose.is_prose(line)), len(lines))
 
 
 def _headline(lines: list[str], why: list[str], head: range) -> int | None:
@@ -227,6 +234,8 @@ def _cut_link_lists(lines: list[str], why: list[str], headline: int | None) -> N
         line = lines[index]
         if why[index]:
             listing = listing or furniture.opens_list(line) or index >= end
+        elif furniture.is_link(line):
+            why[index] = furniture.LINKS
         elif prose.is_prose(line):
             listing = index >= end
         elif listing:

@@ -76,11 +76,15 @@ STAMP_CHARS = 160
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """A date that a page put on itself: ISO 8601, or empty where it can't be taken; then `warning` says why."""
+    """A date that a page put on itself: ISO 8601, or empty where it can't be taken; then `warning` says why.
+
+    `bare` marks a day without label or time: above an article a date of the page, inside it perhaps a heading.
+    """
 
     value: str
     modified: bool = False
     warning: str = ""
+    bare: bool = False
 
 
 def stamps(line: str, language: str = "") -> list[Stamp]:
@@ -111,7 +115,7 @@ def _part(text: str, language: str) -> Stamp | None:
         return None
     day, warning = _day(date_found, language)
     modified = bool(label and label["modified"])
-    return Stamp(_with_time(day, clock) if day else "", modified, warning)
+    return Stamp(_with_time(day, clock) if day else "", modified, warning, bare=not label and not clock)
 
 
 def _day(found: re.Match[str], language: str) -> tuple[date | None, str]:

@@ -118,6 +118,33 @@ def test_a_subheading_after_a_share_bar_is_kept() -> None:
     assert "The later years" in article.paragraphs
 
 
+def test_a_date_as_a_heading_in_the_text_is_no_date_of_publication() -> None:
+    article = article_in(
+        "The pier through the years\n\nIt was closed twice, a clerk said.\n\n"
+        "12 March 2018\n\nA storm took the end of it.\n\n4 May 2019\n\nThe town paid for a new one."
+    )
+    assert article.stamps == []
+    assert "12 March 2018" in article.paragraphs
+
+
+def test_a_date_under_the_standfirst_is_the_date_of_the_page() -> None:
+    article = article_in(
+        "Pier closed again\n\nIt is the second time this year, a clerk said.\n\nBy Ingrid Bale\n12 March 2018\n\n"
+        "A storm took the end of the pier on Monday."
+    )
+    assert [stamp.value for stamp in article.stamps] == ["2018-03-12"]
+    assert article.credit.byline == "Ingrid Bale"
+    assert len(article.paragraphs) == 2
+
+
+def test_a_headline_that_starts_with_a_label_is_kept() -> None:
+    article = article_in(
+        "Explainer: why the pier was closed\n\nA storm took the end of the pier on Monday.\n\nVideo: is it safe?"
+    )
+    assert article.title == "Explainer: why the pier was closed"
+    assert article.paragraphs == ["A storm took the end of the pier on Monday."]
+
+
 def test_plain_prose_is_left_as_it_is() -> None:
     text = "He came on Monday. Nobody knew him.\n\nShe had left before.\n\n“Why?” he asked. No answer."
     article = article_in(text)
