@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from claimdesk.model import LedgerChange, LedgerEntry, Logged, Member
 from claimdesk.store.ledger import LedgerSession
@@ -37,7 +37,8 @@ def refuse(
     if differences:
         who = " and ".join(sorted({d.by for d in differences}))
         what = ", ".join(sorted({d.field.replace("_", " ") for d in differences}))
-        raise Conflict(f"{who} changed this while you had it on the screen: {what}.", differences)
+        newest = session.scalar(select(func.max(LedgerEntry.number)))
+        raise Conflict(f"{who} changed this while you had it on the screen: {what}.", differences, number=newest)
 
 
 def _differences(

@@ -29,13 +29,13 @@ from claimdesk.tui.widgets.key_footer import KeyFooter
 from claimdesk.tui.widgets.message_line import MessageLine
 from claimdesk.tui.widgets.top_line import TopLine
 from claimdesk.words.errors import Conflict, DeskError
-from claimdesk.words.views import Head
 
 if TYPE_CHECKING:
     from claimdesk.desk import Desk
     from claimdesk.tui.app import Claimdesk
     from claimdesk.tui.screens.form import Form
     from claimdesk.tui.taking_back import TakenBack
+    from claimdesk.words.views import Head
 
 
 class DeskScreen(Screen[None]):
@@ -188,7 +188,13 @@ class DeskScreen(Screen[None]):
     def open_form(self, form: Form) -> None:
         """Show a form; `close_form` ends it once its command is done."""
         self.form = form
+        form.seen = self.seen
         self.app.push_screen(form)
+
+    @property
+    def form_seen(self) -> int | None:
+        """The entry that the open form was drawn from; after a conflict, the newest one when both sides were shown."""
+        return self.form.seen if self.form is not None else self.seen
 
     def close_form(self) -> None:
         """What the form held is on the desk."""
@@ -200,5 +206,7 @@ class DeskScreen(Screen[None]):
         """Others changed what a command writes or decides on: show both sides, then draw the screen anew."""
         from claimdesk.tui.screens.conflict import ConflictDialog
 
+        if self.form is not None:
+            self.form.seen = error.number
         self.app.push_screen(ConflictDialog(error))
         self.reload()

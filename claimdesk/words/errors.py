@@ -67,8 +67,14 @@ class Difference:
 
 
 class Conflict(DeskError):
-    """Somebody changed, since the screen was drawn, what this command writes or decides on."""
+    """Somebody changed, since the screen was drawn, what this command writes or decides on.
 
-    def __init__(self, sentence: str, differences: tuple[Difference, ...], *, kept: str = "") -> None:
+    `number` is the ledger's newest entry at that moment: whoever has looked at the differences has seen up to it.
+    """
+
+    def __init__(
+        self, sentence: str, differences: tuple[Difference, ...], *, number: int | None = None, kept: str = ""
+    ) -> None:
         super().__init__(sentence, kept=kept)
         self.differences = differences
+        self.number = number

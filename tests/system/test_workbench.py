@@ -116,7 +116,7 @@ def test_undo_stops_at_a_publication_that_was_written_out_and_says_why(place: Pa
         assert desk.ask(claims.row, 3).state is State.PUBLISHED
 
 
-def test_a_conflict_shows_both_sides_and_overwrites_nobody(place: Path) -> None:
+def test_a_conflict_shows_both_sides_and_keeps_what_was_typed_until_it_is_saved_knowingly(place: Path) -> None:
     with start(place, "open", "C2") as terminal:
         terminal.wait_for(shows("C2 ◈ drafted"))
         terminal.press("e")
@@ -127,5 +127,11 @@ def test_a_conflict_shows_both_sides_and_overwrites_nobody(place: Path) -> None:
             other.do(claims.edit, 2, text="Theirs.")
         terminal.press("ctrl+r")
         terminal.wait_for(shows("changed this while you had it on the screen", "theirs", "Theirs.", "yours"))
+        with Desk.open(place) as desk:
+            assert desk.ask(claims.row, 2).text == "Theirs."
+        terminal.press("escape")
+        terminal.wait_for(lambda lines: not shows("theirs")(lines) and shows("Mine.")(lines))
+        terminal.press("ctrl+r")
+        terminal.wait_for(shows("Changed."))
     with Desk.open(place) as desk:
-        assert desk.ask(claims.row, 2).text == "Theirs."
+        assert desk.ask(claims.row, 2).text == f"{CLAIM} Mine."

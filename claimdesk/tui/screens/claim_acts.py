@@ -126,7 +126,7 @@ class ClaimActs(DeskScreen):
 
     def relate(self, values: dict[str, str]) -> None:
         """Save what the form holds."""
-        claim, seen = self.claim, self.seen
+        claim, seen = self.claim, self.form_seen
         other = self._claim_named(values["other"])
         if other is not None:
             basis = values["basis"] or None
@@ -160,7 +160,7 @@ class ClaimActs(DeskScreen):
 
     def withdraw_evidence(self, evidence_id: int) -> None:
         """Take a piece of evidence off."""
-        self.do("edited", lambda desk: desk.do(evidence.withdraw, evidence_id, seen=self.seen))
+        self.do("edited", lambda desk: desk.do(evidence.withdraw, evidence_id, seen=self.form_seen))
 
     # -- verdict, review, publication ----------------------------------------------------------------------------
 
@@ -169,9 +169,7 @@ class ClaimActs(DeskScreen):
         if found := self._need():
             from claimdesk.tui.screens.verdict import VerdictDialog
 
-            dialog = VerdictDialog(self, found)
-            self.form = dialog
-            self.app.push_screen(dialog)
+            self.open_form(VerdictDialog(self, found))
 
     def action_claim_submit(self) -> None:
         """Hand the verdict to a second person."""
@@ -229,9 +227,7 @@ class ClaimActs(DeskScreen):
                 return
             from claimdesk.tui.screens.verdict import VerdictDialog
 
-            dialog = VerdictDialog(self, found, correcting=True)
-            self.form = dialog
-            self.app.push_screen(dialog)
+            self.open_form(VerdictDialog(self, found, correcting=True))
 
     def _correct_with_approved(self, claim: int) -> None:
         seen = self.seen

@@ -25,7 +25,7 @@ GRADE_WORDS = ("not graded", *(f"{g} {word}" for g, word in CREDIBILITY.items())
 
 def edit_claim(screen: ClaimActs, claim: ClaimFact) -> Form:
     """Wording, claimant, kind, what is checked, due date, original wording."""
-    id_, seen = claim.id, screen.seen
+    id_ = claim.id
     first = next((a for a in claim.appearances if a.first), None)
     fields: list[FormField] = [
         Text("text", "claim", claim.text),
@@ -51,6 +51,7 @@ def edit_claim(screen: ClaimActs, claim: ClaimFact) -> Form:
         except BadInput as error:
             screen.failed("edited", error)
             return
+        seen = screen.form_seen
         screen.do("edited", lambda desk: desk.do(claims.edit, id_, seen=seen, **changed))
 
     return Form(f"C{id_}", fields, save=save, draft=f"edit C{id_}")
@@ -135,7 +136,7 @@ def edit_evidence(screen: ClaimActs, piece: EvidenceFact) -> Form:
         changed: dict[str, Any] = {f.name: values[f.name] for f in fields if values[f.name] != f.value}
         if "credibility" in changed:
             changed["credibility"] = int(values["credibility"]) if values["credibility"] else None
-        seen = screen.seen
+        seen = screen.form_seen
         screen.do("edited", lambda desk: desk.do(evidence.edit, piece.id, seen=seen, **changed))
 
     return Form(f"Evidence {piece.reference}", fields, save=save, draft=f"edit {piece.reference}")
@@ -154,7 +155,7 @@ def edit_article(screen: ClaimActs, article: ArticleRow) -> Form:
         except BadInput as error:
             screen.failed("edited", error)
             return
-        seen = screen.seen
+        seen = screen.form_seen
         screen.do("edited", lambda desk: desk.do(articles.edit, article.id, seen=seen, **changed))
 
     return Form(f"A{article.id}", fields, save=save, draft=f"edit A{article.id}")

@@ -20,7 +20,7 @@ class ConflictDialog(Dialog[None]):
 
     def __init__(self, conflict: Conflict) -> None:
         super().__init__(
-            conflict.sentence, hint="Yours was not saved. esc shows theirs; then do it again if it still holds."
+            conflict.sentence, hint="Yours was not saved, and is still where you typed it. esc goes back to it."
         )
         self.conflict = conflict
 

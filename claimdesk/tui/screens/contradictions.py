@@ -172,7 +172,7 @@ class Contradictions(DeskScreen):
 
     def action_rivals_change(self) -> None:
         """Change relation, basis, note."""
-        pair, seen = self.pair, self.seen
+        pair = self.pair
         if pair is None:
             return
         fields: list[FormField] = [
@@ -182,7 +182,7 @@ class Contradictions(DeskScreen):
         ]
 
         def save(values: dict[str, str]) -> None:
-            basis, note = values["basis"] or None, values["note"]
+            basis, note, seen = values["basis"] or None, values["note"], self.form_seen
             self.do(
                 "resolved",
                 lambda desk: desk.do(

@@ -85,6 +85,8 @@ class Form(Dialog[None]):
         self.fields = fields
         self.save = save
         self.draft = draft
+        #: the ledger's entry that the form was drawn from, for `seen`
+        self.seen: int | None = None
 
     def content(self) -> ComposeResult:
         """The fields, with what was left in them."""

@@ -125,7 +125,7 @@ class VerdictDialog(Form):
         self.action_form_save()
 
     def _save(self, values: dict[str, str]) -> None:
-        claim, seen = self.found.claim.id, self.of_screen.seen
+        claim, seen = self.found.claim.id, self.seen
         submit, self._submit = self._submit, False
         if not values["rating"]:
             self.fail("Choose a rating first: a digit, while the ratings have the focus.")
