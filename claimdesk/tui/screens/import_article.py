@@ -39,22 +39,8 @@ class ImportArticle(LongWork):
     TABLE = (
         Key("import.save", "ctrl+r", "import", "Put the article on the desk and open it", "import"),
         Key("import.discard", "x", "discard", "Take another article instead; ctrl+y brings this one back", "import"),
-        Key(
-            "import.back",
-            "ctrl+y",
-            "bring back",
-            "Bring back what was discarded last; again: the one before",
-            "import",
-        ),
-        Key(
-            "import.next",
-            "tab",
-            "next",
-            "The next field, then what was cut, the text",
-            "import",
-            False,
-            "app.focus_next",
-        ),
+        Key("import.back", "ctrl+y", "bring back", "Bring back what was discarded; again: what was before", "import"),
+        Key("import.next", "tab", "next", "The next field, what was cut, the text", "import", False, "app.focus_next"),
         Key("import.previous", "shift+tab", "before", "The field before", "import", False, "app.focus_previous"),
         Key("import.leave", "escape", "leave", "Cancel a fetch; out of a field; leave: all is kept", "import"),
     )
@@ -183,8 +169,11 @@ class ImportArticle(LongWork):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Keep what is typed as it is typed."""
         event.stop()
-        if self.brought is None and event.value.strip() != self._draft.place:
-            self._draft = Draft(place=event.value.strip())
+        # What stands there now: the event may tell of a value that a paste has replaced since.
+        place = self.query_one(ImportPlace).place
+        if self.brought is None and place != self._draft.place:
+            self.cancel_work()
+            self._draft = Draft(place=place)
             self._keep()
 
     def on_paste(self, event: events.Paste) -> None:
@@ -270,8 +259,9 @@ class ImportArticle(LongWork):
     def action_import_leave(self) -> None:
         """End a fetch, else leave a field, else the screen."""
         if self.cancel_work():
-            return
-        if self.brought is not None and isinstance(self.focused, Input):
+            if self._draft.text:
+                self._set_aside()
+        elif self.brought is not None and isinstance(self.focused, Input):
             self.query_one(TextLines).focus()
         else:
             self.app.action_app_back()

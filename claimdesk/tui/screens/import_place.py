@@ -34,6 +34,11 @@ class ImportPlace(Vertical):
             yield PlaceLine(placeholder="a file’s name, or https://…")
         yield Static(HOW, classes="import-place--how", markup=False)
 
+    @property
+    def place(self) -> str:
+        """What stands in the line."""
+        return self.query_one(PlaceLine).value.strip()
+
     def show(self, place: str) -> None:
         """Put a place into the line."""
         self.query_one(PlaceLine).value = place
