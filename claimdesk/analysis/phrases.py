@@ -44,6 +44,8 @@ def is_verb(words: list[Token], at: int) -> bool:
     """Whether a word is, by its form and its neighbour, likely a finite verb."""
     word = words[at]
     low = word.low
+    if word.text == "May":
+        return False
     if low in AUXILIARIES or low in PRONOUN_VERBS or low.endswith("n't"):
         return True
     before = words[at - 1] if at else None
@@ -97,6 +99,13 @@ def subject_before(words: list[Token], verb: int, floor: int = 0) -> Phrase | No
     if at < floor:
         return None
     last = at + 1
+    if words[at].text == ")":
+        opened = next((n for n in range(at - 1, max(floor, at - 7), -1) if words[n].text == "("), None)
+        if opened is None or opened - 1 < floor:
+            return None
+        at = opened - 1
+        first = _leftmost(words, at, floor)
+        return Phrase(first, last, (first, at + 1)) if first is not None and first <= at else None
     if words[at].low in ("and", "but", "or") and at > floor:
         return _shared_subject(words, at, floor)
     if words[at].text == ",":

@@ -14,6 +14,7 @@ from claimdesk.analysis.tokens import QUOTED, Token, tokens
 LONGEST_SENTENCE = 4_000
 """Characters of a sentence beyond which it is no sentence: a table, a list without stops. Its words are not read."""
 _LONGEST_UNIT = 400
+_DATELINE_WORDS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +75,24 @@ def _units(reading: Reading) -> list[Unit]:
         start, end = reading.sentences[at].start, reading.sentences[last].end
         if units and "\n" in reading.text[units[-1].end : start]:
             paragraph += 1
-        words = _folded(reading, at, last, quoted[mark:seen])
+        words = _without_dateline(_folded(reading, at, last, quoted[mark:seen]))
         units.append(Unit(at, last, start, end, words if len(words) <= _LONGEST_UNIT else [], paragraph))
         at = last + 1
     return units
+
+
+def _without_dateline(words: list[Token]) -> list[Token]:
+    """`LONDON (Reuters) — The …`: where and by whom it was written is not what is said."""
+    for at, word in enumerate(words[1:_DATELINE_WORDS], 1):
+        if word.text in "—–-" and (
+            words[at - 1].text == ")" or all(w.text.isupper() or not w.word for w in words[:at])
+        ):
+            return words[at + 1 :]
+        if word.text in ".,":
+            continue
+        if word.word and not word.capital:
+            break
+    return words
 
 
 def _folded(reading: Reading, first: int, last: int, quoted: list[Span]) -> list[Token]:

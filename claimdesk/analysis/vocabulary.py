@@ -50,7 +50,7 @@ SAYING: dict[str, str] = {
 
 HOLDING: dict[str, str] = {
     **_forms("claim allege believe fear hope expect doubt suspect"),
-    **irregular("find finds found\nshow shows showed shown\nknow knows knew\nforecast forecasts"),
+    **irregular("find finds found\nshow shows showed shown\nforecast forecasts"),
 }
 """Verbs that give what somebody holds or finds to be so; as often with a noun."""
 

@@ -11,6 +11,12 @@ _SUBJECTS = listed("he she it they we i there nobody everyone more most some man
 _LEAST_WORDS = 3
 _REACH = 9
 _LONG = 40
+_SUBORDINATING = listed("who which that to before after when if because until as where while")
+_LOOSE = listed("and but or while because as that although though whereas when")
+_NO_SECOND_VERB = listed(
+    "pay work cost risk need help support plan offer claim show run cut hit hurt let put set start end use hope return "
+    "stay lead lie face sign charge kill bid read win fall rise drive fight start cause share sale mean stand"
+)
 _POINTING = listed("he she it they one both neither this that these those his her its their we i")
 
 Range = tuple[int, int]
@@ -81,7 +87,7 @@ def _own_subject(words: list[Token], right: int, last: int) -> bool:
     if not begins:
         return False
     for at in range(right, min(last, right + _REACH)):
-        if words[at].low in ("who", "which", "that", "to") or words[at].text in ",;":
+        if words[at].low in _SUBORDINATING or words[at].text in ",;":
             return False
         if at > right and is_verb(words, at):
             return True
@@ -92,16 +98,25 @@ def _own_verb(words: list[Token], start: int, at: int, right: int, last: int) ->
     """A second predicate of the same subject, where the first is more than a bare verb ("shot and killed a man")."""
     if not is_verb(words, right) or (is_verb(words, at - 1) and words[at - 1].low not in AUXILIARIES):
         return False
-    if last - right < _LEAST_WORDS or _nested(words, start, at):
+    if last - right < _LEAST_WORDS or words[right].low in _NO_SECOND_VERB or _nested(words, start, at):
         return False
     return words[right].low in AUXILIARIES or words[right].low.endswith("ed") or not words[right].low.endswith("ing")
 
 
 def _nested(words: list[Token], start: int, at: int) -> bool:
     """Inside a relative clause or an infinitive, the second verb may belong there."""
-    for back in range(at - 1, max(start, at - 7), -1):
-        if words[back].low in ("who", "which", "that") and back > start:
+    for back in range(at - 1, max(start, at - 12), -1):
+        if words[back].low in ("who", "which", "that") and back > start and at - back < 7:
             return True
+        if (
+            words[back].low == "to"
+            and words[back + 1].word
+            and not words[back + 1].capital
+            and words[back + 1].low not in DETERMINERS
+        ):
+            return True
+        if is_verb(words, back):
+            return False
         if words[back].text == ",":
             return False
     return False
@@ -110,7 +125,7 @@ def _nested(words: list[Token], start: int, at: int) -> bool:
 def _trim(words: list[Token], first: int, last: int) -> Range:
     while first < last and (words[first].text in ",;:" or words[first].low in ("and", "but", "while", "whereas")):
         first += 1
-    while first < last and words[last - 1].text in ",;:.":
+    while first < last and (words[last - 1].text in ",;:.—–" or words[last - 1].low in _LOOSE):
         last -= 1
     return first, last
 

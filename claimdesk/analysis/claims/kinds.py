@@ -133,7 +133,6 @@ NUMBER_WORDS = phrasebook("""
 
 OPINION = phrasebook("""
     should/ought
-    must not
     ridiculous/disgrace*/shameful/outrageous/absurd/nonsense/pathetic/dreadful
     wonderful/terrible/great/awful/beautiful*/amazing/incredible/brilliant/inspiring
     best/worst/better for
@@ -199,7 +198,9 @@ def foretells(clause: str) -> bool:
     """Whether a clause itself speaks of what is to come, and not only a relative or conditional clause in it."""
     if _UNREAL.search(clause):
         return False
-    return any(not _SUBORDINATE.search(clause, 0, found.start()) for found in FORECAST.finditer(clause))
+    return any(
+        found[0] != "May" and not _SUBORDINATE.search(clause, 0, found.start()) for found in FORECAST.finditer(clause)
+    )
 
 
 def has_figure(clause: str) -> bool:

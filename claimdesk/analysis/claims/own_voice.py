@@ -13,6 +13,7 @@ from claimdesk.analysis.reading import Reading
 from claimdesk.analysis.tokens import Token
 
 _LEAST_WORDS = 3
+_SENTENCE_WORDS = 6
 
 
 def own_voice(reading: Reading, speakers: Speakers, words: list[Token], first: int, last: int) -> list[Draft]:
@@ -20,7 +21,7 @@ def own_voice(reading: Reading, speakers: Speakers, words: list[Token], first: i
     found: list[Draft] = []
     subject = ""
     for left, right in clauses(words, first, last):
-        if right - left < _LEAST_WORDS or not has_main_verb(words, left, right):
+        if right - left < _LEAST_WORDS or not (has_main_verb(words, left, right) or _is_whole(words, left, right)):
             continue
         start, end = words[left].start, words[right - 1].end
         sentence = reading.sentence_at(start)
@@ -49,6 +50,11 @@ def own_voice(reading: Reading, speakers: Speakers, words: list[Token], first: i
             )
         )
     return found
+
+
+def _is_whole(words: list[Token], left: int, right: int) -> bool:
+    """A whole sentence has a verb, if only one that the tables do not know."""
+    return left == 0 and right - left >= _SENTENCE_WORDS and right + 1 == len(words) and words[right].text == "."
 
 
 def _shared(speakers: Speakers, words: list[Token], shared: tuple[int, int], right: int, sentence: int) -> list[Draft]:

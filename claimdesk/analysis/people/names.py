@@ -27,6 +27,7 @@ _NO_NAME = (DETERMINERS | PREPOSITIONS | CONJUNCTIONS | PRONOUNS | ADVERBS | AUX
     "such other another yes no not please mr god nobody everybody everyone nothing something police "
     "detectives officials"
 )
+_LEADS = listed("new north south east west great san los santa saint white united northern southern eastern western")
 _POSTNOMINALS = listed("KC QC MP MEP MSP OBE CBE MBE PhD MD Jr Sr II III")
 _THINGS = listed(
     "avenue street road lane river sea ocean island islands territories war treaty act day week month year "
@@ -96,6 +97,8 @@ def _begins(words: list[Token], at: int, seen_small: frozenset[str], seen_large:
     follows = (
         at + 1 < len(words) and words[at + 1].capital and words[at + 1].low not in _NO_NAME and not token.possessive
     )
+    if follows and token.low in _LEADS:
+        return True
     if token.low in COMMON_VERBS or token.low.rstrip("s") in seen_small:
         return follows and token.low in roles.TITLES
     if follows and (token.low in roles.TITLES or countries.is_adjective(token.low) or token.low not in seen_small):
@@ -156,16 +159,17 @@ def _names_a_body(token: Token) -> bool:
 
 
 def _parted(words: list[Token], first: int, last: int) -> Name | None:
-    """The run's leading titles and adjectives put aside, and what kind of name the rest is."""
+    """The run's titles and adjectives put aside, and what kind of name the rest is."""
     start = first
     while start < last and _is_title(words, start, last):
         start += 1
+    start = _past_office(words, start, last)
     end = last
     while end > start and words[end - 1].text in _POSTNOMINALS:
         end -= 1
     if end - start > 1 and words[end - 1].low in roles.OFFICES:
         start = end
-    title = tuple(w.low.rstrip(".") for w in words[first:start])
+    title = tuple(w.low.rstrip(".").split("-")[-1] for w in words[first:start] if w.word)
     postnominals = tuple(w.text.lower() for w in words[end:last])
     parts = tuple(_plain(w, words, at) for at, w in enumerate(words[start:end], start) if w.text != ".")
     if not parts:
@@ -173,8 +177,23 @@ def _parted(words: list[Token], first: int, last: int) -> Name | None:
     return Name(first, last, title + postnominals, parts, _kind(words, first, parts, title))
 
 
+def _past_office(words: list[Token], start: int, last: int) -> int:
+    """Where the person begins in "Cambridge Police Commissioner Ann Lee" and "Massachusetts Ann Lee"."""
+    if start > 0 and words[start - 1].low == "secretary" and words[start].low == "of" if start < last else False:
+        start += 2
+    for at in range(last - 2, start, -1):
+        rest = words[at + 1 : last]
+        office = words[at].low.rstrip(".").split("-")[-1] in roles.TITLES
+        if office and not any(w.low in roles.BODY_WORDS or w.low in _THINGS or not w.word for w in rest):
+            return at + 1
+    given = givennames.HIS | givennames.HER
+    if last - start > 2 and words[start + 1].low in given and words[start].low not in given:
+        return start + 1
+    return start
+
+
 def _is_title(words: list[Token], at: int, last: int) -> bool:
-    low = words[at].low.rstrip(".")
+    low = words[at].low.rstrip(".").split("-")[-1]
     if at + 1 < last and any(w.low in roles.BODY_WORDS for w in words[at + 1 : last]):
         return False
     if low in roles.TITLES:

@@ -86,5 +86,5 @@ DOCUMENTS = listed(
 """What shows something without anybody vouching for it."""
 
 POLICE = listed("detectives police officers investigators constables")
-CHARGERS = ("police", "prosecutors", "prosecution", "attorney")
+CHARGERS = ("police", "prosecutors", "prosecution")
 """Whose charge a charge without an author is, where the text names one of them."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from claimdesk.analysis.people import roles
 from claimdesk.analysis.people.cast import Mention, head_of
-from claimdesk.analysis.phrases import Phrase
+from claimdesk.analysis.phrases import Phrase, is_verb
 from claimdesk.analysis.reading import Reading
 from claimdesk.analysis.tokens import Token
-from claimdesk.analysis.vocabulary import DETERMINERS, PREPOSITIONS, listed
+from claimdesk.analysis.vocabulary import ADVERBS, DETERMINERS, PREPOSITIONS, listed
 
 _CERTAIN, _LIKELY, _AS_WRITTEN, _PRONOUN, _GUESSED = 0.95, 0.85, 0.75, 0.65, 0.4
 _MEMORY_SENTENCES = 6
@@ -61,6 +61,8 @@ class Speakers:
         cut = next((n for n, low in enumerate(lows) if n and low in _LED_BY), len(core))
         head = core[:cut]
         named = self.cast.among(sentence, head[0].start, head[-1].end)
+        if head[-1].low in roles.BODY_WORDS and head[-1].capital and any(w.low == "and" for w in head):
+            return self._as_written(core, lows)
         if len(named) > 1 and any(w.low == "and" for w in head):
             return " and ".join(dict.fromkeys(m.figure.name for m in named)), _LIKELY
         whole = [m for m in named if m.end == head[-1].end and not head[-1].possessive]
@@ -77,7 +79,9 @@ class Speakers:
             return self.police, _LIKELY
         if head and head[-1] in _POLICE_WORDS and len(head) == 1 and self._speaks_of_police:
             return self.police or "police", _AS_WRITTEN
-        if core[0].low in PREPOSITIONS or len(core) > _LONGEST_NAME:
+        while len(core) > 1 and core[-1].text in "()[]":
+            core = core[:-1]
+        if not _sensible(core):
             return "", 0.0
         text = self.reading.text[core[0].start : core[-1].end]
         return " ".join(text.split()).removesuffix("'s").removesuffix("’s"), _AS_WRITTEN
@@ -153,6 +157,15 @@ class Speakers:
         self._memory.append((sentence, kind, name, gender))
         if len(self._memory) > 400:
             del self._memory[:200]
+
+
+def _sensible(core: list[Token]) -> bool:
+    """Whether words can be what somebody is called: no clause, no loose end."""
+    if len(core) > _LONGEST_NAME or core[0].low in PREPOSITIONS or core[-1].low in DETERMINERS | PREPOSITIONS | ADVERBS:
+        return False
+    if not core[0].capital and core[0].low.endswith(("ing", "ed")) and len(core) != 2:
+        return False
+    return not any(is_verb(core, at) for at in range(1, len(core)) if core[at - 1].low not in ("who", "that", "which"))
 
 
 def _fits(mention: Mention, gender: str, wanted: tuple[str, ...]) -> bool:

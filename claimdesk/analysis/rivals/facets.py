@@ -8,6 +8,7 @@ from datetime import date
 
 from claimdesk.analysis.claims.kinds import CHARGED, DENIAL, WRONG
 from claimdesk.analysis.dates import dates
+from claimdesk.analysis.dates.lexicon import MONTHS, WEEKDAYS
 from claimdesk.analysis.rivals.quantities import Quantity, quantities, stem
 from claimdesk.analysis.vocabulary import AUXILIARIES
 from claimdesk.analysis.wording import LIGHT
@@ -18,6 +19,7 @@ _NEGATED = re.compile(
     r"\b(?:no|never|not|neither|nor|without|cannot)\s+(?:(?:a|an|any|the|been|be|have|even|yet|been|police|audible|single)\s+){0,2}(\w+)|n[’']t\s+(?:been\s+|be\s+|have\s+)?(\w+)",
     re.IGNORECASE,
 )
+_DAY_NAMES = frozenset(stem(name) for name in (*WEEKDAYS, *MONTHS))
 _ANAPHOR = re.compile(
     r"^\W*(?:he|she|they|it|the\s+(?:two\s+)?(?:men|women|man|woman|suspects?|pair|duo|group|defendants?|accused))\b|^\W*(?:he|she|they)[’']",
     re.IGNORECASE,
@@ -47,6 +49,12 @@ class Facets:
     anaphoric: bool
     plural: bool
     _found: dict[re.Pattern[str], str] = field(default_factory=dict, compare=False)
+
+    @property
+    def others(self) -> frozenset[str]:
+        """The names in it that are not its speaker's, nor those of days and months."""
+        speaker = {stem(word.lower()) for word in self.claimant.split()}
+        return self.names - speaker - _DAY_NAMES
 
     def finds(self, pattern: re.Pattern[str]) -> str:
         """What a pattern finds in the statement, on one line; empty for nothing. Each pattern is tried once."""

@@ -6,8 +6,8 @@ import re
 
 from claimdesk.analysis.phrasebook import phrasebook
 from claimdesk.analysis.rivals.facets import Facets
-from claimdesk.analysis.rivals.finding import NEAR, Finding, other_days, same_voice, voice
-from claimdesk.analysis.rivals.quantities import Quantity, change
+from claimdesk.analysis.rivals.finding import NEAR, Finding, other_days, other_names, same_voice, voice
+from claimdesk.analysis.rivals.quantities import Quantity, change, stem
 from claimdesk.words.terms import Basis, Relation
 
 _PAID = phrasebook("paid/spent/cost/charged")
@@ -17,19 +17,29 @@ _TWO_YEARS = re.compile(
     r"\bfrom\s+(\d[\d,.]*)\s.*?\bto\s+(\d[\d,.]*)"
     r"|\b(\d[\d,]*)\s+\w+\s+in\s+(?:19|20)\d\d\b.*?\band\s+(\d[\d,]*)\s+(?:last|this)\s+year"
 )
-_LEAST_SHARED, _LIKE = 3, 0.5
+_LEAST_SHARED, _LIKE, _VERY_LIKE = 3, 0.5, 0.75
 _ROUNDING, _BOUND_SLACK = 0.02, 1.2
+_CHANGE_WORDS = frozenset(
+    stem(word)
+    for word in ["increased", "decreased", "fell", "fallen", "rose", "risen", "number", "rate", "total", "percent", "week", "month", "year"]
+)
 _CURRENCIES = "$£€¥"
+_SPANS = frozenset(["year", "month", "week", "day", "hour", "minute", "time"])
 
 
 def number(a: Facets, b: Facets, gap: int) -> Finding | None:
     """Two figures for one thing."""
     if same_voice(a, b) or other_days(a, b) or a.relative_year != b.relative_year or a.finds(_PART) or b.finds(_PART):
         return None
-    alike = len(a.shares(b)) >= _LEAST_SHARED and a.likeness(b) >= _LIKE
+    alike = len(a.shares(b)) >= _LEAST_SHARED and a.likeness(b) >= (_LIKE if a.claimant and b.claimant else _VERY_LIKE)
+    if other_names(a, b):
+        return None
+    toll = gap <= NEAR and bool(a.claimant and b.claimant)
     for one in a.figures:
         for two in b.figures:
-            same_thing = one.counts == two.counts and (alike or (gap <= NEAR and one.counts == "dead"))
+            same_thing = (
+                one.counts == two.counts and one.counts not in _SPANS and (alike or (toll and one.counts == "dead"))
+            )
             if same_thing and _differ(one.value, two.value):
                 low, high = sorted((one, two), key=lambda each: each.value)
                 if low.bound > 0 or high.bound < 0:
@@ -50,7 +60,7 @@ def computed_change(a: Facets, b: Facets, gap: int) -> Finding | None:
     """`fell by half` where the figures given are 212 and 187."""
     for teller, source in ((a, b), (b, a)):
         told, values = change(teller.text), _two_years(source.text)
-        if told is None or values is None or len(a.shares(b)) < 1 + (gap > NEAR):
+        if told is None or values is None or len(a.shares(b) - _CHANGE_WORDS) < 1 + (gap > NEAR):
             continue
         before, after = values
         real = (after - before) / before

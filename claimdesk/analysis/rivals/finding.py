@@ -47,5 +47,5 @@ def other_days(a: Facets, b: Facets) -> bool:
 
 
 def other_names(a: Facets, b: Facets) -> bool:
-    """Whether each names somebody and nobody twice."""
-    return bool(a.names) and bool(b.names) and not a.names & b.names and not (a.anaphoric or b.anaphoric)
+    """Whether each names somebody or some place besides its speaker, and nothing of it twice."""
+    return bool(a.others) and bool(b.others) and not a.names & b.names and not (a.anaphoric or b.anaphoric)

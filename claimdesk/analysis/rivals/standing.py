@@ -27,7 +27,11 @@ _DENIES_THIS = phrasebook("""
     deny/denies/denied/reject/rejects/rejected the/any/this/that accusation/accusations/claim/allegation/report/reports
     deny/denies/denied any/all involvement/wrongdoing/role/responsibility
 """)
+_POINTING = ("this", "that", "it", "them", "these", "those")
+_STOPS = re.compile(r"\W*(?:$|[.,;:!?]|and\b|but\b|as\b)", re.IGNORECASE)
 _HOLDS = phrasebook("claim/claims/claimed sovereignty/ownership/victory/responsibility")
+_SLIGHT = frozenset(map(stem, ["want", "know", "think", "need", "see", "get", "make", "say", "believe"]))
+_LEAST_SHARED, _LIKE = 3, 0.5
 _CLEFT = re.compile(r"\b(?:that|who|which)\s+([a-z]+ed)\b[^.;]*\bwas\s+(?:an?|the)\s+(\w+)", re.IGNORECASE)
 
 EXCLUSIVE: tuple[tuple[str, str, Relation, Basis, str], ...] = (
@@ -40,7 +44,7 @@ EXCLUSIVE: tuple[tuple[str, str, Relation, Basis, str], ...] = (
     ),
     (
         "voluntary/voluntarily\nof his/her/their own will",
-        "taken/seized/forced/confiscated/coerced",
+        "taken/seized/confiscated",
         Relation.CONTRARY,
         Basis.DEFINITION,
         "one says taken, the other given freely",
@@ -117,7 +121,9 @@ def both_claim_it(a: Facets, b: Facets, _: int) -> Finding | None:
 def denial_of_this(a: Facets, b: Facets, gap: int) -> Finding | None:
     """`X believes …` and `Y denies this`."""
     denied = b.finds(_DENIES_THIS)
-    if gap > NEAR or not denied or a.denies or not a.claimant or same_voice(a, b):
+    if gap > NEAR or not denied or a.denies or not (a.claimant and b.claimant) or same_voice(a, b):
+        return None
+    if denied.endswith(_POINTING) and not _STOPS.match(b.text.partition(denied)[2]):
         return None
     if a.charged:
         reason = f"a charge, and {voice(b)} “{denied}”: neither is a finding"
@@ -130,13 +136,11 @@ def negation(a: Facets, b: Facets, gap: int) -> Finding | None:
     if a.negative == b.negative or same_voice(a, b) or other_days(a, b):
         return None
     against, for_it = (a, b) if a.negative else (b, a)
-    struck = against.negated & for_it.stems - for_it.negated
-    likeness = a.likeness(b)
-    if not struck or likeness < 0.5:
+    struck = (against.negated & for_it.stems) - for_it.negated - for_it.names - _SLIGHT
+    if not struck or a.likeness(b) < _LIKE or len(a.shares(b)) < _LEAST_SHARED or not (a.claimant and b.claimant):
         return None
-    alike = len(a.shares(b)) >= 2 and bool(a.names & b.names)
-    close = gap <= NEAR and not other_names(a, b)
-    if not close and not alike:
+    alike = bool(a.names & b.names)
+    if not alike and (gap > NEAR or other_names(a, b)):
         return None
     words = re.findall(rf"\b{re.escape(min(struck))}\w*", for_it.text, re.IGNORECASE)
     said = f"“{words[0]}”" if words else "it"

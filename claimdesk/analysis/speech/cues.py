@@ -19,6 +19,7 @@ NAMING = frozenset(CALLING.values())
 
 _FREE = {**SAYING, **HOLDING, **PROMISING}
 _PARTICIPLES = ("ed", "id", "wn", "en", "ld", "ught", "und")
+_NOUN_TOO = listed("state report estimate comment remark reply counter note point boast joke")
 _BE = listed("be been being is was are were")
 
 
@@ -31,6 +32,8 @@ def cue_at(words: list[Token], at: int) -> str:
     lemma = _FREE.get(word.low) or CALLING.get(word.low, "")
     if not lemma or word.possessive or before == "to":
         return ""
+    if word.low in _NOUN_TOO and not _plainly_verb(words, at):
+        return ""
     if word.low.endswith("ing"):
         return lemma if before in (",", "is", "are", "was", "were") or (at and words[at - 1].quoted) else ""
     back = at - 1
@@ -38,6 +41,13 @@ def cue_at(words: list[Token], at: int) -> str:
         back -= 1
     passive = at > 0 and word.low.endswith(_PARTICIPLES) and words[back].low in _BE
     return "" if passive else lemma
+
+
+def _plainly_verb(words: list[Token], at: int) -> bool:
+    """Whether a word that is more often a noun has a plural or a pronoun before it, or "that" behind."""
+    before = words[at - 1].low if at else ""
+    that = at + 1 < len(words) and words[at + 1].low == "that"
+    return that or before in ("they", "we", "i", "you", "who", "police", "people") or before.endswith("s")
 
 
 def speaks(words: list[Token], at: int) -> bool:
