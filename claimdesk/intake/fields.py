@@ -1,4 +1,4 @@
-"""Title and byline of a page: what it states about itself, weighed against what it shows."""
+"""Title, byline and dates of a page: what it states about itself, weighed against what it shows."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from claimdesk.intake import prose
-from claimdesk.intake.credits import credit
+from claimdesk.intake.credits import Credit, agency, credit
 from claimdesk.intake.stamps import Stamp, stamps
 from claimdesk.words.cleantext import one_line
 
@@ -62,7 +62,8 @@ def _without_site(title: str, publisher: str) -> str:
 
 def byline_of(stated: Sequence[str], guess: str, lines: Sequence[str], title: str, publisher: str) -> str:
     """Who wrote it: the persons that the page states; else a line "By …" under the headline; else what was guessed."""
-    sources = (stated, _credited(lines, title), re.split(r"\s*;\s*", guess))
+    credited = [said.byline for said in _credits(lines, title) if said.byline][:1]
+    sources = (stated, credited, re.split(r"\s*;\s*", guess))
     # A person's own site is called after its author; a paper that gives its own name as author says nothing.
     for nobody in (publisher, ""):
         for names in sources:
@@ -83,9 +84,14 @@ def stamps_of(lines: Sequence[str], title: str, language: str) -> list[Stamp]:
     return found
 
 
-def _credited(lines: Sequence[str], title: str) -> list[str]:
-    said = (credit(line) for line in _under_headline(lines, title) if not prose.is_prose(line))
-    return next(([one.byline] for one in said if one and one.byline), [])
+def origin_of(byline: str, lines: Sequence[str], title: str) -> str:
+    """The agency that the page credits: as its author, or under its headline ("By Anna Ode with Reuters")."""
+    return agency(byline) or next((said.origin for said in _credits(lines, title) if said.origin), "")
+
+
+def _credits(lines: Sequence[str], title: str) -> list[Credit]:
+    under = [line for line in _under_headline(lines, title) if not prose.is_prose(line)]
+    return [said for line in under if (said := credit(line))]
 
 
 def _under_headline(lines: Sequence[str], title: str) -> Sequence[str]:

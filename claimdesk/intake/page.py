@@ -9,8 +9,8 @@ from typing import Any
 
 from claimdesk.intake import furniture, prose
 from claimdesk.intake.blocks import blocks
-from claimdesk.intake.credits import agency, credit
-from claimdesk.intake.fields import byline_of, stamps_of, title_of
+from claimdesk.intake.credits import credit
+from claimdesk.intake.fields import byline_of, origin_of, stamps_of, title_of
 from claimdesk.intake.metadata import Stated, moment, stated
 from claimdesk.intake.plain import cuts
 from claimdesk.intake.stamps import Stamp, stamps
@@ -78,7 +78,7 @@ def _fill(page: Page, tree: Any, document: Any, shown: list[tuple[str, str]]) ->
     said = page.stated
     page.title = title_of(tree, said.titles, one_line(document.title or ""), said.publisher)
     page.byline = byline_of(said.authors, one_line(document.author or ""), page.lines, page.title, said.publisher)
-    page.origin = agency(page.byline)
+    page.origin = origin_of(page.byline, page.lines, page.title)
     page.guessed = moment(document.date)
     page.stamps = stamps_of(page.lines, page.title, said.language)
     title = prose.key(page.title)

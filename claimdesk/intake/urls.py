@@ -34,7 +34,7 @@ def normal_url(url: str) -> str:
         parts = urlsplit(text)
         host, port = (parts.hostname or "").rstrip("."), parts.port
         scheme = parts.scheme.lower()
-        ascii_host = host if host.isascii() else host.encode("idna").decode("ascii")
+        ascii_host = host if host.isascii() else _in_ascii(host)
     except ValueError as error:  # UnicodeError is one
         raise BadInput(f"“{shown}” is not a web address: look for a typing error in it.") from error
     if scheme not in _PORTS:
@@ -73,6 +73,13 @@ def url_key(url: str) -> str:
 def _short(key: str) -> str:
     data = key.encode()
     return key if len(data) <= KEY_BYTES else f"sha256:{hashlib.sha256(data).hexdigest()}"
+
+
+def _in_ascii(host: str) -> str:
+    """A host of other letters as the network knows it (IDNA 2008; Python's own codec makes `ss` of `ß`)."""
+    import idna
+
+    return idna.encode(host, uts46=True).decode("ascii")
 
 
 def _is_host(host: str) -> bool:

@@ -62,6 +62,14 @@ def test_an_agency_in_the_byline_is_the_origin() -> None:
     assert page(**{"@type": "NewsArticle", "author": [{"name": "Reuters"}]}).origin == "Reuters"
 
 
+def test_an_agency_credited_under_the_headline_is_the_origin() -> None:
+    document = page(
+        above="<h1>Varde sells its waterworks</h1><div>By Mette Krog with Reuters</div>",
+        **{"@type": "NewsArticle", "author": {"name": "Mette Krog"}},
+    )
+    assert (document.byline, document.origin) == ("Mette Krog", "Reuters")
+
+
 def test_authors_may_be_named_elsewhere_on_the_page() -> None:
     graph = [{"@type": "NewsArticle", "author": {"@id": "#a"}}, {"@type": "Person", "@id": "#a", "name": "Mette Krog"}]
     assert page(**{"@graph": graph}).byline == "Mette Krog"

@@ -16,6 +16,7 @@ from claimdesk.words.errors import BadInput
         ("http://example.org:80/a", "http://example.org/a"),
         ("https://example.org:8443/a?b=1#c", "https://example.org:8443/a?b=1#c"),
         ("https://münchen.example/straße", "https://xn--mnchen-3ya.example/stra%C3%9Fe"),
+        ("https://straße.example/", "https://xn--strae-oqa.example/"),
         ("https://example.org/a%20b", "https://example.org/a%20b"),
         ("http://[2001:DB8::1]/", "http://[2001:db8::1]/"),
     ],
