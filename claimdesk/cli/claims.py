@@ -84,8 +84,13 @@ def claim() -> None:
 @click.option("--text", metavar="T", help="The claim in wording that stands on its own; else the quote.")
 @click.option("--claimant", metavar="NAME", help="Who makes it.")
 @click.option("--relayed-by", metavar="NAME", help="Who passes it on.")
-@click.option("--checks", type=Word(Checks), default=Checks.CONTENT, help="What is checked: X, or that Y said X.")
-@click.option("--kind", type=Word(Kind), default=Kind.FACT, help="What sort of statement it is.")
+@click.option(
+    "--checks",
+    type=Word(Checks),
+    default=Checks.CONTENT,
+    help="What is checked: X, or that Y said X (default: content).",
+)
+@click.option("--kind", type=Word(Kind), default=Kind.FACT, help="What sort of statement it is (default: fact).")
 @click.option("--due", metavar="DATE", help="The day from which it can be checked; of a month or year, the last.")
 @json_option
 @with_desk

@@ -46,7 +46,7 @@ def list_(desk: Desk, as_json: bool) -> None:
 @member.command()
 @click.argument("name")
 @click.option("--login", help="How they log in; else the name.")
-@click.option("--role", type=Word(Role), default=Role.ANALYST, help="What they may do.")
+@click.option("--role", type=Word(Role), default=Role.ANALYST, help="What they may do (default: analyst).")
 @json_option
 @with_desk
 def add(desk: Desk, name: str, login: str | None, role: Role, as_json: bool) -> None:

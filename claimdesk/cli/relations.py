@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("a", type=CLAIM, metavar="C1")
-@click.argument("relation", type=Word(Relation))
+@click.argument("relation", type=Word(Relation), metavar="RELATION")
 @click.argument("b", type=CLAIM, metavar="C2")
 @click.option("--basis", type=Word(Basis), help="What it rests on.")
 @click.option("--note", default="", metavar="N", help="Why, in a sentence.")
@@ -28,7 +28,8 @@ def relate(
 ) -> None:
     """Say how one claim bears on another. The same two again changes it.
 
-    contradicts: exactly one of them can hold. contrary: not both. tension: they pull against each other.
+    RELATION is contradicts (exactly one of them can hold), contrary (not both), tension (they pull against each
+    other), supports, repeats or refines.
 
     \b
     Example:

@@ -78,7 +78,12 @@ def _say_suggestion(each: SuggestionRow) -> None:
 @click.command()
 @click.argument("article", type=ARTICLE, metavar="A1")
 @where_options
-@click.option("--reason", type=Word(Dismissed), default=Dismissed.NOT_CHECKABLE, help="Why.")
+@click.option(
+    "--reason",
+    type=Word(Dismissed),
+    default=Dismissed.NOT_CHECKABLE,
+    help="Why (default: not-checkable).",
+)
 @click.option("--take-back", is_flag=True, help="Take an earlier dismissal back.")
 @json_option
 @with_desk
