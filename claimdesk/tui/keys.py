@@ -105,8 +105,8 @@ _CONTROL = {
 }  # fmt: skip
 
 
-LAYERED = frozenset({"escape", "ctrl+c"})
-"""Keys that by their nature mean the innermost thing: leave it, copy from it; so they are bound at several depths."""
+LAYERED = frozenset({"escape", "ctrl+c", "enter"})
+"""Keys that by their nature mean the innermost thing: leave, copy, accept it; so they are bound at several depths."""
 
 
 def _why_not(key: str) -> str:

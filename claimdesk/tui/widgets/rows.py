@@ -87,7 +87,7 @@ def _widest(texts: Iterable[str]) -> int:
     return max(map(cell_len, set(texts)), default=0)
 
 
-class Rows(ScrollView):
+class Rows(ScrollView, inherit_bindings=False):
     """The list. See the module's docstring."""
 
     BINDINGS = bindings(KEYS)
