@@ -27,6 +27,7 @@ _SUBJECTS = listed("he she it they i we you who")
 _OBJECTS = listed("him her me us them")
 _RELATIVE = listed("who which that whose where whom")
 _OPENERS = CONJUNCTIONS | frozenset(["that", "then", "as", "than", "how", "why", "what"])
+_SPANS = listed("week month year night monday tuesday wednesday thursday friday saturday sunday")
 _WALLS = frozenset(',;:—–-"“”()!?….')
 _LONGEST = 22
 
@@ -78,7 +79,10 @@ def _helped(words: list[Token], at: int) -> bool:
 def has_main_verb(words: list[Token], first: int, last: int) -> bool:
     """Whether there is a finite verb besides those of relative clauses."""
     verbs = sum(is_verb(words, at) and not (at > first and is_verb(words, at - 1)) for at in range(first, last))
-    relatives = sum(words[at].low in _RELATIVE - {"that"} for at in range(first + 1, last))
+    relatives = sum(
+        words[at].low in _RELATIVE and (words[at].low != "that" or (at + 1 < last and is_verb(words, at + 1)))
+        for at in range(first + 1, last)
+    )
     return verbs > relatives
 
 
@@ -96,6 +100,8 @@ def subject_before(words: list[Token], verb: int, floor: int = 0) -> Phrase | No
         or (words[at].low.endswith("ly") and not words[at].capital)
     ):
         at -= 1
+    if at - 1 > floor and words[at].low in _SPANS and words[at - 1].low in ("last", "this", "next", "on", "late"):
+        at -= 2
     if at < floor:
         return None
     last = at + 1

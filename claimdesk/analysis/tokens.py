@@ -9,8 +9,11 @@ from claimdesk.analysis.vocabulary import PRONOUN_VERBS
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S.
+    r"|\d+(?:-[^\W\d_]+)+"  # 20-mile
     r"|[$£€¥]?\d+(?:[.,:]\d+)*%?(?:[^\W\d_]+)?"  # 11.6m, 3:52, 12%
-    r"|(?:Mr|Mrs|Ms|Dr|Prof|Rev|St|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|Jr|Sr|No)\."
+    r"|(?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|St|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|Jr|Sr|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Oct"
+    r"|Nov|Dec|Inc|Corp|Ltd|Co|Ave|Blvd|Dept|Univ)\.(?=\s+[^\W_])"
+    r"|(?<![\w.])[A-Z]\.(?=\s+[A-Z])"  # an initial
     r"|[^\W_]+(?:['’&-][^\W_]+)*"
     r"|[^\w\s]|_"
 )

@@ -52,6 +52,8 @@ def _joint(words: list[Token], start: int, at: int, last: int) -> int:
         return 0
     if any(words[back].low == "both" for back in range(max(start, at - 4), at)):
         return 0
+    if not comma and words[at - 1].capital and joint + 1 < last and words[joint + 1].capital and at - 1 > start:
+        return 0
     if at - start < _LEAST_WORDS or not has_verb(words, start, at):
         return 0
     right = joint + 1

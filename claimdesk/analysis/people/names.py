@@ -22,11 +22,12 @@ from claimdesk.analysis.vocabulary import (
 _LINKS = listed("de da do dos du del della di la le van von der den ten bin ibn al el y e")
 _NO_NAME = (DETERMINERS | PREPOSITIONS | CONJUNCTIONS | PRONOUNS | ADVERBS | AUXILIARIES | PRONOUN_VERBS) | listed(
     "there here what which who whom whose how why where that monday tuesday wednesday thursday friday "
-    "saturday sunday january february march april may june july august september october november december "
-    "christmas easter one two three four five six seven eight nine ten more most many few several some "
-    "such other another yes no not please mr god nobody everybody everyone nothing something police "
-    "detectives officials"
+    "saturday sunday jan feb mar apr jun jul aug sept sep oct nov dec january february march april may "
+    "june july august september october november december christmas easter one two three four five six "
+    "seven eight nine ten more most many few several some such other another yes no not please mr god "
+    "nobody everybody everyone nothing something police detectives officials"
 )
+_PARTIES = listed("conservative labour labor democrat democratic republican liberal tory green socialist communist gop")
 _LEADS = listed("new north south east west great san los santa saint white united northern southern eastern western")
 _POSTNOMINALS = listed("KC QC MP MEP MSP OBE CBE MBE PhD MD Jr Sr II III")
 _THINGS = listed(
@@ -85,7 +86,7 @@ def _title_case(words: list[Token]) -> bool:
 
 def _begins(words: list[Token], at: int, seen_small: frozenset[str], seen_large: frozenset[str]) -> bool:
     token = words[at]
-    if not token.word or not token.capital or (token.low in _NO_NAME and not token.text.isupper()):
+    if not token.word or not token.capital or (token.low.rstrip(".") in _NO_NAME and not token.text.isupper()):
         return False
     if len(token.text) == 1 and token.text in ("I", "A"):
         return False
@@ -171,7 +172,7 @@ def _parted(words: list[Token], first: int, last: int) -> Name | None:
         start = end
     title = tuple(w.low.rstrip(".").split("-")[-1] for w in words[first:start] if w.word)
     postnominals = tuple(w.text.lower() for w in words[end:last])
-    parts = tuple(_plain(w, words, at) for at, w in enumerate(words[start:end], start) if w.text != ".")
+    parts = tuple(_plain(w) for w in words[start:end] if w.text != ".")
     if not parts:
         return Name(first, last, title, (), "title") if title else None
     return Name(first, last, title + postnominals, parts, _kind(words, first, parts, title))
@@ -205,12 +206,11 @@ def _is_title(words: list[Token], at: int, last: int) -> bool:
     )
 
 
-def _plain(token: Token, words: list[Token], at: int) -> str:
-    """A part of a name without its possessive, and an initial with its point."""
+def _plain(token: Token) -> str:
+    """A part of a name without its possessive."""
     if token.possessive:
         return token.text[:-2]
-    initial = len(token.text) == 1 and at + 1 < len(words) and words[at + 1].text == "."
-    return token.text + "." if initial else token.text
+    return token.text
 
 
 def _kind(words: list[Token], first: int, parts: tuple[str, ...], title: tuple[str, ...]) -> str:
@@ -220,6 +220,8 @@ def _kind(words: list[Token], first: int, parts: tuple[str, ...], title: tuple[s
         return "place"
     if any(low in roles.BODY_WORDS for low in lows):
         return "body"
+    if len(lows) == 1 and lows[0].rstrip("s") in _PARTIES:
+        return "thing"
     if len(lows) == 1 and lows[0].endswith("s") and (countries.is_adjective(lows[0][:-1]) or lows[0] in roles.GROUPS):
         return "thing"
     if lows[-1] in _THINGS or joined in countries.ADJECTIVES or lows[0] in countries.ADJECTIVES:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimdesk.analysis.dates.lexicon import WEEKDAYS
 from claimdesk.analysis.people import roles
 from claimdesk.analysis.people.cast import Mention, head_of
 from claimdesk.analysis.phrases import Phrase, is_verb
@@ -13,6 +14,7 @@ _CERTAIN, _LIKELY, _AS_WRITTEN, _PRONOUN, _GUESSED = 0.95, 0.85, 0.75, 0.65, 0.4
 _MEMORY_SENTENCES = 6
 _GENDERED = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
 _LONGEST_NAME = 9
+_NO_NAME_ENDS = DETERMINERS | PREPOSITIONS | ADVERBS | frozenset(WEEKDAYS) | listed("who which that whose")
 _LED_BY = listed("of for from in at")
 _POLICE_WORDS = frozenset(["department", "force"])
 
@@ -120,7 +122,8 @@ class Speakers:
         """Take in the sentences before this one: who they were about, their subjects last."""
         while self._noted < sentence:
             mentions = self.cast.mentions[self._noted]
-            for mention in [*(m for m in reversed(mentions) if not m.subject), *(m for m in mentions if m.subject)]:
+            sure = [m for m in mentions if m.subject or m.figure.kind != "name"]
+            for mention in [*(m for m in reversed(sure) if not m.subject), *(m for m in sure if m.subject)]:
                 self._remember(self._noted, mention.figure.kind, mention.figure.name, mention.figure.gender)
             self._note_group(self._noted)
             self._noted += 1
@@ -161,7 +164,7 @@ class Speakers:
 
 def _sensible(core: list[Token]) -> bool:
     """Whether words can be what somebody is called: no clause, no loose end."""
-    if len(core) > _LONGEST_NAME or core[0].low in PREPOSITIONS or core[-1].low in DETERMINERS | PREPOSITIONS | ADVERBS:
+    if len(core) > _LONGEST_NAME or core[0].low in PREPOSITIONS or core[-1].low in _NO_NAME_ENDS:
         return False
     if not core[0].capital and core[0].low.endswith(("ing", "ed")) and len(core) != 2:
         return False

@@ -21,7 +21,21 @@ _LEAST_SHARED, _LIKE, _VERY_LIKE = 3, 0.5, 0.75
 _ROUNDING, _BOUND_SLACK = 0.02, 1.2
 _CHANGE_WORDS = frozenset(
     stem(word)
-    for word in ["increased", "decreased", "fell", "fallen", "rose", "risen", "number", "rate", "total", "percent", "week", "month", "year"]
+    for word in [
+        "increased",
+        "decreased",
+        "fell",
+        "fallen",
+        "rose",
+        "risen",
+        "number",
+        "rate",
+        "total",
+        "percent",
+        "week",
+        "month",
+        "year",
+    ]
 )
 _CURRENCIES = "$£€¥"
 _SPANS = frozenset(["year", "month", "week", "day", "hour", "minute", "time"])
