@@ -1,0 +1,51 @@
+"""`python -m benchmarks NAME [--tiny]` measures and prints tables; without a name it lists what can be measured."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from benchmarks.tables import Table, machine
+
+
+class Entry(NamedTuple):
+    """A benchmark: its module here, and what it answers."""
+
+    module: str
+    line: str
+
+
+BENCHMARKS = {
+    "start": Entry("start", "first frame of the workbench, and live rows, against bare programs that show the same"),
+    "analyse": Entry("analysing", "the analysis of a text against splitting it into sentences, and its growth to 1 MB"),
+    "import": Entry("importing", "1,000 articles in one command against their plain rows, and its memory"),
+    "write": Entry("writing", "one command against its plain rows, on SQLite and PostgreSQL"),
+    "queue": Entry("lists", "the lists of a desk with 1,000 and with 10,000 claims, and what they scan"),
+}
+
+
+def measured(name: str, *, tiny: bool = False) -> Iterator[Table]:
+    """The tables of a benchmark, as they come. `tiny` only shows that it runs: its figures mean nothing."""
+    tables: Callable[[bool], Iterator[Table]] = importlib.import_module(f"benchmarks.{BENCHMARKS[name].module}").tables
+    yield from tables(tiny)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Measure what is named; the exit code."""
+    names = [a for a in arguments if a != "--tiny"]
+    unknown = [n for n in names if n not in BENCHMARKS]
+    if unknown or not names:
+        for name, entry in BENCHMARKS.items():
+            print(f"{name:<9}{entry.line}")
+        return 2 if unknown else 0
+    print(machine())
+    for name in names:
+        for table in measured(name, tiny="--tiny" in arguments):
+            print(f"\n{table}", flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
