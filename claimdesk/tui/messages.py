@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
-from claimdesk.words.errors import DeskError
-from claimdesk.words.views import Head
-
 if TYPE_CHECKING:
     from claimdesk.desk import Desk
     from claimdesk.tui.desk_screen import DeskScreen
+    from claimdesk.words.errors import DeskError
+    from claimdesk.words.views import Head
 
 
 class DeskOpened(Message):

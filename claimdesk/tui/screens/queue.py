@@ -22,10 +22,10 @@ from claimdesk.tui.widgets.rows import Row, Rows
 from claimdesk.words.glyphs import Gutter, sign
 from claimdesk.words.limits import COUNT_SHOWN
 from claimdesk.words.references import reference
-from claimdesk.words.views import ArticleRow, ClaimRow, Page
 
 if TYPE_CHECKING:
     from claimdesk.desk import Desk
+    from claimdesk.words.views import Page
 
 VIEWS = ("articles", "mine", "unassigned", "review", "due", "against", "all")
 PAGE = 100
@@ -227,6 +227,8 @@ class Queue(DeskScreen):
         self.say(f"{at_hand} withdrawn. u brings it back.")
 
     def _drawn(self, page: Page) -> list[Row]:
+        from claimdesk.words.views import ArticleRow, ClaimRow
+
         plain = self.app.has_class("-ascii")
         return [
             rows_of.claim(r, plain=plain) if isinstance(r, ClaimRow) else rows_of.article(r)
@@ -257,16 +259,17 @@ class Queue(DeskScreen):
 
 
 def _page(desk: Desk, view: str, query: str, after: str | None, limit: int) -> Page:
-    from claimdesk.desk import articles, claims
+    # The lists alone: `articles` and `claims` load all that makes articles and claims, down to dateparser.
+    from claimdesk.desk import article_lists, claim_lists
 
     if view == "articles":
-        return desk.ask(articles.queue, query=query, after=after, limit=limit)
-    return desk.ask(claims.queue, view=view, query=query, after=after, limit=limit)
+        return desk.ask(article_lists.queue, query=query, after=after, limit=limit)
+    return desk.ask(claim_lists.queue, view=view, query=query, after=after, limit=limit)
 
 
 def _counts(desk: Desk) -> tuple[dict[str, int], str]:
-    from claimdesk.desk import articles, claims, settings
+    from claimdesk.desk import article_lists, claim_lists, settings
 
-    counts = dict(desk.ask(claims.counts))
-    counts["articles"] = desk.ask(articles.queue, limit=1).total
+    counts = dict(desk.ask(claim_lists.counts))
+    counts["articles"] = desk.ask(article_lists.queue, limit=1).total
     return counts, desk.ask(settings.get).get("name", "")
