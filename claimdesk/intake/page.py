@@ -18,9 +18,6 @@ from claimdesk.words.cleantext import clean, one_line
 from claimdesk.words.document import Cut
 
 _log = logging.getLogger(__name__)
-# Without a handler of their own, Python would print what these report to the terminal.
-for _name in ("claimdesk.intake", "trafilatura", "htmldate", "courlan", "justext"):
-    logging.getLogger(_name).addHandler(logging.NullHandler())
 # The extensive search takes any year in the text for a date of the page.
 _DATE_SEARCH = {"original_date": True, "extensive_search": False}
 EXTRACTOR = "trafilatura"

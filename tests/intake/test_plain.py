@@ -103,6 +103,14 @@ def test_a_related_link_between_paragraphs_is_cut_and_the_next_paragraph_kept() 
     ]
 
 
+def test_a_promotion_above_a_headline_that_stands_twice_is_cut() -> None:
+    article = article_in(
+        "LIVE regatta: as it happened\n\nPier closed for good\nPier closed for good\n\nIt was old, a clerk said."
+    )
+    assert article.title == "Pier closed for good"
+    assert article.paragraphs == ["It was old, a clerk said."]
+
+
 def test_below_the_end_of_the_article_only_sentences_are_kept() -> None:
     body = "\n\n".join(f"The pier was closed in {year}, a clerk said." for year in range(2001, 2011))
     article = article_in(

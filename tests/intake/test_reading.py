@@ -73,12 +73,6 @@ def test_a_fragment_that_a_server_calls_html_is_read(data: bytes) -> None:
     assert read(data, media_type="text/html").text == "The dog was here, she said."
 
 
-def test_reading_prints_nothing_to_the_terminal() -> None:
-    code = "from claimdesk.intake import read\ntry: read(b'<html><script>')\nexcept Exception as e: assert e.sentence"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout + done.stderr == ""
-
-
 def test_a_date_in_the_address_is_used_where_the_page_has_none() -> None:
     page = f"<html><body><p>{'</p><p>'.join(PARAGRAPHS)}</p></body></html>".encode()
     document = read(page, url="https://post.example/2019/06/03/varde")
