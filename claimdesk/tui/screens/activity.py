@@ -38,7 +38,7 @@ class Activity(DeskScreen):
     Activity #list { height: 1fr; }
     Activity #detail { height: 9; }
     Activity.-wide #parts { layout: horizontal; }
-    Activity.-wide #detail { height: 1fr; width: 62; border-left: vkey $panel; }
+    Activity.-wide #detail { height: 1fr; width: 45%; border-left: vkey $panel; }
     """
 
     def __init__(self) -> None:

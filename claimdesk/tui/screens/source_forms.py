@@ -21,10 +21,11 @@ Save = Callable[[dict[str, Any]], None]
 
 def new(save: Save) -> Form:
     """A URL to fetch, a file to keep, or a source described by hand. `save` gets what was typed, `place` included."""
+    kinds = [k.value for k in SourceKind]
     fields: list[FormField] = [
         Line("place", "url or file", placeholder="https://… or a file’s name; a copy of it is kept"),
         Line("title", "title", placeholder="by hand: an interview, a book, a call"),
-        OneOf("kind", "kind", ["", *(k.value for k in SourceKind)], "", ["as it is", *(k.value for k in SourceKind)]),
+        OneOf("kind", "kind", ["", *kinds], "", ["a web address is a url, the rest a document", *kinds]),
         Line("publisher", "publisher"),
         Line("published", "published", placeholder="12 Sep 2018"),
         Line("origin", "origin", placeholder="whose word it is: agency, person, body"),

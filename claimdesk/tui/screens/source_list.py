@@ -32,7 +32,7 @@ class SourceList(LongWork):
     SourceList #list { height: 1fr; }
     SourceList #detail { height: 11; }
     SourceList.-wide #parts { layout: horizontal; }
-    SourceList.-wide #detail { height: 1fr; width: 62; border-left: vkey $panel; }
+    SourceList.-wide #detail { height: 1fr; width: 45%; border-left: vkey $panel; }
     """
 
     def __init__(self, source: int | None = None) -> None:
@@ -138,6 +138,7 @@ class SourceList(LongWork):
             place = facts.scroll_offset.y if same else 0
             facts.show(source_at_hand.facts(found, plain=self.app.has_class("-ascii")))
             facts.scroll_to(y=place, animate=False)
+            self.refresh_lines()
 
     def go_to(self, reference: str) -> None:
         """Bring a source into sight."""
@@ -154,6 +155,8 @@ class SourceList(LongWork):
         event.stop()
         self.query_text = event.value
         self._rows = []
+        # What was said against a filter that was half typed holds no more.
+        self.say("")
         self.reload()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

@@ -40,7 +40,8 @@ class Sources(SourceList):
         if at_hand is None:
             return ["source.add", "source.filter"]
         withdraw = ("source.withdraw", f"withdraw {at_hand}")
-        return ["source.open", "source.add", "source.edit", "source.grade", withdraw, "source.fetch", "source.filter"]
+        fetch = ["source.fetch"] if self.at_hand and self.at_hand.source.url else []
+        return ["source.open", "source.add", "source.edit", "source.grade", withdraw, *fetch, "source.filter"]
 
     def on_rows_chosen(self, event: Rows.Chosen) -> None:
         """Go to a claim that cites it."""
