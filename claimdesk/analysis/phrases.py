@@ -27,6 +27,7 @@ _SUBJECTS = listed("he she it they i we you who")
 _OBJECTS = listed("him her me us them")
 _RELATIVE = listed("who which that whose where whom")
 _OPENERS = CONJUNCTIONS | frozenset(["that", "then", "as", "than", "how", "why", "what"])
+_LY_NOUNS = listed("family ally supply reply july assembly anomaly monopoly bully fly rally tally butterfly")
 _SPANS = listed("week month year night monday tuesday wednesday thursday friday saturday sunday")
 _WALLS = frozenset(',;:—–-"“”()!?….')
 _LONGEST = 22
@@ -39,6 +40,11 @@ class Phrase:
     first: int
     last: int
     core: tuple[int, int]
+
+
+def is_adverb(word: Token) -> bool:
+    """Whether a word can stand between a verb and its subject."""
+    return word.low in ADVERBS or (word.low.endswith("ly") and not word.capital and word.low not in _LY_NOUNS)
 
 
 def is_verb(words: list[Token], at: int) -> bool:
@@ -71,7 +77,7 @@ def is_verb(words: list[Token], at: int) -> bool:
 def _helped(words: list[Token], at: int) -> bool:
     """Whether an auxiliary stands before a participle: without one, "posted by a neighbour" is no predicate."""
     back = at - 1
-    while back >= 0 and (words[back].low in ADVERBS or words[back].low.endswith("ly")):
+    while back >= 0 and is_adverb(words[back]):
         back -= 1
     return back >= 0 and (words[back].low in AUXILIARIES or words[back].low in PRONOUN_VERBS)
 
@@ -94,11 +100,7 @@ def has_verb(words: list[Token], first: int, last: int) -> bool:
 def subject_before(words: list[Token], verb: int, floor: int = 0) -> Phrase | None:
     """The subject of a verb that follows it: walks left over adverbs, an apposition, a relative clause."""
     at = verb - 1
-    while at >= floor and (
-        words[at].low in ADVERBS
-        or words[at].low in AUXILIARIES
-        or (words[at].low.endswith("ly") and not words[at].capital)
-    ):
+    while at >= floor and (is_adverb(words[at]) or words[at].low in AUXILIARIES):
         at -= 1
     if at - 1 > floor and words[at].low in _SPANS and words[at - 1].low in ("last", "this", "next", "on", "late"):
         at -= 2

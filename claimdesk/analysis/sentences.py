@@ -149,7 +149,7 @@ def _ends(text: str, start: int, end: int, stop: re.Match[str]) -> bool:
 def _cue_follows(text: str, after: int, end: int) -> bool:
     """`… it." Smith said` goes on: the words after the quotation are its cue."""
     found = _CUES_AFTER_QUOTE.match(text, after, min(end, after + 80))
-    return bool(found and found[1] in CUE_VERBS)
+    return bool(found and found[1] in CUE_VERBS and found[0].split()[0].lower() not in _BEGINNERS)
 
 
 def _balanced(text: str, start: int, stop: int, closed: str) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimdesk.analysis.people import roles
-from claimdesk.analysis.phrases import Phrase, is_verb, subject_before
+from claimdesk.analysis.phrases import Phrase, is_adverb, is_verb, subject_before
 from claimdesk.analysis.tokens import Token
-from claimdesk.analysis.vocabulary import ACCUSING, ADVERBS, AUXILIARIES, DENYING, PROMISING, SAYING, irregular, listed
+from claimdesk.analysis.vocabulary import ACCUSING, AUXILIARIES, DENYING, PROMISING, SAYING, irregular, listed
 
 _OTHERS = irregular(
     """
@@ -59,11 +59,7 @@ def main_verb(words: list[Token], first: int, last: int) -> int | None:
     at = next((n for n in range(first, last) if _predicates(words, first, n)), None)
     while at is not None and at + 1 < last and words[at].low in AUXILIARIES:
         following = at + 1
-        while following < last - 1 and (
-            words[following].low in ADVERBS
-            or words[following].low.endswith("ly")
-            or words[following].low in ("not", "been")
-        ):
+        while following < last - 1 and (is_adverb(words[following]) or words[following].low in ("not", "been")):
             following += 1
         if not (
             words[following].low in ACTS or is_verb(words, following) or words[following].low.endswith(("ed", "en"))
@@ -104,7 +100,7 @@ def _given(words: list[Token], verb: int, last: int) -> str:
 
 def _passive(words: list[Token], verb: int, first: int) -> bool:
     back = verb - 1
-    while back >= first and (words[back].low in ADVERBS or words[back].low.endswith("ly")):
+    while back >= first and is_adverb(words[back]):
         back -= 1
     return back >= first and words[back].low in ("be", "been", "being", "is", "was", "are", "were", "isn't", "wasn't")
 

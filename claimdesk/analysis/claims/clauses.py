@@ -12,7 +12,7 @@ _LEAST_WORDS = 3
 _REACH = 9
 _LONG = 40
 _SUBORDINATING = listed("who which that to before after when if because until as where while")
-_LOOSE = listed("and but or while because as that although though whereas when")
+_LOOSE = listed("and but or while because as although though whereas when")
 _NO_SECOND_VERB = listed(
     "pay work cost risk need help support plan offer claim show run cut hit hurt let put set start end use hope return "
     "stay lead lie face sign charge kill bid read win fall rise drive fight start cause share sale mean stand"

@@ -23,7 +23,7 @@ def own_voice(reading: Reading, speakers: Speakers, words: list[Token], first: i
     for left, right in clauses(words, first, last):
         if right - left < _LEAST_WORDS or not (has_main_verb(words, left, right) or _is_whole(words, left, right)):
             continue
-        if words[left].low in ("who", "which", "that", "whose", "where"):
+        if words[left].low in ("who", "which", "whose", "where") or (words[left].low == "that" and left):
             continue
         start, end = words[left].start, words[right - 1].end
         sentence = reading.sentence_at(start)

@@ -17,6 +17,8 @@ from claimdesk.analysis.tokens import Token
 from claimdesk.analysis.vocabulary import listed
 
 _PLURALS = listed("two three four five several many men women people these those they")
+_SHORT_SPEECH = 7
+_PRONOUNS = listed("he she it they this that i we")
 _MARKS = "\"“”'‘’«» \n"
 
 
@@ -61,7 +63,12 @@ def _of_attribution(reading: Reading, words: list[Token], each: Attribution, fre
     vouched = quotation.name if not _is_document(quotation.name) else ""
     base = Draft(0, 0, reading.sentence_at(words[ranges[0][0]].start), vouched, each.lemma, attributed=True)
     if quotation.kind == "direct":
-        return _direct(reading, base, quotation.content)
+        spoken = _direct(reading, base, quotation.content)
+        alone = len(spoken) == 1 and _leans(reading.text[spoken[0].start : spoken[0].end])
+        if alone and wrapper:
+            start, end = min(quotation.content[0][0], wrapper[0]), max(spoken[0].end, wrapper[1])
+            return [replace(spoken[0], start=start, end=end)]
+        return spoken
     if len(ranges) > 1:
         return [replace(base, start=quotation.content[0][0], end=quotation.content[-1][1])]
     first, last = ranges[0]
@@ -79,6 +86,12 @@ def _of_attribution(reading: Reading, words: list[Token], each: Attribution, fre
             replace(base, start=start, end=end, whole=alone or order == 0, sentence=reading.sentence_at(start))
         )
     return found
+
+
+def _leans(speech: str) -> bool:
+    """Whether a short speech says nothing without its speaker: "He was filming them"."""
+    words = speech.split()
+    return len(words) <= _SHORT_SPEECH and words[0].lower().strip("\"“'‘") in _PRONOUNS
 
 
 def _range(words: list[Token], span: Span) -> tuple[int, int]:

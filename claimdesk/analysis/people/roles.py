@@ -27,13 +27,14 @@ PERSON_ROLES = listed(
 ) | {"prime minister", "attorney general", "vice president", "foreign minister", "chief executive"}
 
 TITLES = listed(
-    "mr mrs ms miss mx dr prof professor sir dame lord lady rev reverend fr hon president premier "
-    "chancellor king queen prince princess pope bishop archbishop cardinal senator sen rep representative "
-    "congressman congresswoman governor gov mayor councillor minister secretary chairman chairwoman chief "
-    "director officer inspector detective sergeant sgt lieutenant lt captain capt major maj colonel col "
-    "general gen admiral commander commissioner superintendent constable sheriff judge justice ambassador "
-    "prime deputy vice former foreign interior defense defence finance health education attorney ex acting "
-    "lead senior first speaker coach professor doctor republican democrat democratic interim"
+    "leader whip minority majority mr mrs ms miss mx dr prof professor sir dame lord lady rev reverend fr "
+    "hon president premier chancellor king queen prince princess pope bishop archbishop cardinal senator "
+    "sen rep representative congressman congresswoman governor gov mayor councillor minister secretary "
+    "chairman chairwoman chief director officer inspector detective sergeant sgt lieutenant lt captain "
+    "capt major maj colonel col general gen admiral commander commissioner superintendent constable "
+    "sheriff judge justice ambassador prime deputy vice former foreign interior defense defence finance "
+    "health education attorney ex acting lead senior first speaker coach professor doctor republican "
+    "democrat democratic interim"
 )
 """Words that may stand before a name with a capital and are no part of it."""
 
@@ -79,9 +80,26 @@ GROUPS = listed(
     "documents records data figures letter email memo article newspaper magazine people men women "
     "reporters organisers organizers eyewitnesses insiders pollsters"
 )
+SPEAKERS = listed(
+    "campaign network fund team board poll polls survey surveys research analysis analyses study studies "
+    "paper book account affidavit complaint release brief legislation regulations rules law bill website "
+    "blog source spokesperson defence prosecution side crew staff administration authority embassy "
+    "brothers sisters parents mother father duchess watchdog police charity charities body bodies "
+    "department party statement everyone everybody nobody others some many people women men girls boys "
+    "children fans faithful elderly press media public crowd jury household country town city state states "
+    "province island regime palace throne friends colleagues"
+)
+"""Other words that something said can be laid to."""
+
+SPEAKER_ENDINGS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "ant", "ants", "man", "men", "ee", "ees")
+NO_SPEAKERS = listed(
+    "number matter water weather winter summer order paper letter other latter former tower power member"
+)
+
 DOCUMENTS = listed(
-    "data records record figures statistics documents document pictures images photos photographs footage video videos "
-    "recording recordings email emails map maps file files logs receipts transcript transcripts evidence"
+    "data records record figures statistics documents document pictures images photos photographs footage "
+    "video videos recording recordings email emails map maps file files logs receipts transcript "
+    "transcripts evidence"
 )
 """What shows something without anybody vouching for it."""
 

@@ -83,7 +83,7 @@ class Speakers:
             return self.police or "police", _AS_WRITTEN
         while len(core) > 1 and core[-1].text in "()[]":
             core = core[:-1]
-        if not _sensible(core):
+        if not _sensible(core) or not (any(w.capital for w in core) or _can_speak(head[-1] if head else "")):
             return "", 0.0
         text = self.reading.text[core[0].start : core[-1].end]
         return " ".join(text.split()).removesuffix("'s").removesuffix("’s"), _AS_WRITTEN
@@ -160,6 +160,14 @@ class Speakers:
         self._memory.append((sentence, kind, name, gender))
         if len(self._memory) > 400:
             del self._memory[:200]
+
+
+def _can_speak(noun: str) -> bool:
+    """Whether a noun in small letters is one that words are laid to: people, bodies, papers, and not a recipe."""
+    known = roles.GROUPS | roles.PERSON_ROLES | roles.BODY_WORDS | roles.DOCUMENTS | roles.SPEAKERS
+    if noun in known or noun.removesuffix("s") in known:
+        return True
+    return noun.endswith(roles.SPEAKER_ENDINGS) and noun.removesuffix("s") not in roles.NO_SPEAKERS
 
 
 def _sensible(core: list[Token]) -> bool:

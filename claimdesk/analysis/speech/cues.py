@@ -19,7 +19,7 @@ NAMING = frozenset(CALLING.values())
 
 _FREE = {**SAYING, **HOLDING, **PROMISING}
 _PARTICIPLES = ("ed", "id", "wn", "en", "ld", "ught", "und")
-_NOUN_TOO = listed("state report estimate comment remark reply counter note point boast joke")
+_NOUN_TOO = listed("state report estimate comment remark reply counter note point boast joke show")
 _BE = listed("be been being is was are were")
 
 
@@ -47,7 +47,7 @@ def _plainly_verb(words: list[Token], at: int) -> bool:
     """Whether a word that is more often a noun has a plural or a pronoun before it, or "that" behind."""
     before = words[at - 1].low if at else ""
     that = at + 1 < len(words) and words[at + 1].low == "that"
-    return that or before in ("they", "we", "i", "you", "who", "police", "people") or before.endswith("s")
+    return that or before in ("they", "we", "i", "you", "who", "police", "people", "data") or before.endswith("s")
 
 
 def speaks(words: list[Token], at: int) -> bool:
