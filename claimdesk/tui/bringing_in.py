@@ -14,9 +14,12 @@ from claimdesk.desk.importing import document_of, is_url
 from claimdesk.words.cleantext import one_line
 from claimdesk.words.document import Document
 from claimdesk.words.errors import BadInput
+from claimdesk.words.references import reference
 
 FIELDS = ("title", "url", "publisher", "byline", "origin", "published", "language")
 """What the screen shows of a document, in its order."""
+REVISES = "revises"
+"""What may be typed besides: the article that this is a newer text of, as `A12`."""
 _LOOKED_AT = 200_000
 """Characters in which dates are looked for that need the publication date."""
 
@@ -49,15 +52,24 @@ def from_paste(text: str) -> Brought:
 
 
 def store(desk: Desk, brought: Brought, typed: Mapping[str, str]) -> articles.Added:
-    """Put it on the desk with the fields that a person typed; an empty one takes away what was found.
-
-    Raises DeskError.
-    """
-    nothing: dict[str, Any] = dict.fromkeys(typed, "")
+    """Put it on the desk with what a person typed; an empty field takes away what was found. Raises DeskError."""
+    fields = of_document(typed)
+    nothing: dict[str, Any] = dict.fromkeys(fields, "")
     document = replace(brought.document, **nothing)
-    given = dated(typed, document.language)
-    answer = desk.do(articles.add, document, obtained_from=brought.obtained_from, typed=given)
+    revised = reference(typed[REVISES], "A").id if typed.get(REVISES) else None
+    answer = desk.do(
+        articles.add,
+        document,
+        as_revision_of=revised,
+        obtained_from=brought.obtained_from,
+        typed=dated(fields, document.language),
+    )
     return articles.added(answer)
+
+
+def of_document(typed: Mapping[str, str]) -> dict[str, str]:
+    """What was typed into the fields of the document itself."""
+    return {name: value for name, value in typed.items() if name in FIELDS}
 
 
 def dated(typed: Mapping[str, str], language: str) -> dict[str, str]:
@@ -81,7 +93,7 @@ def understood(published: str, language: str) -> tuple[str, str]:
 
 def put_on(desk: Desk, article: int, typed: Mapping[str, str], language: str) -> int:
     """Put what was typed on an article that is on the desk already. Raises DeskError."""
-    fields: dict[str, Any] = {**dated(typed, language)}
+    fields: dict[str, Any] = {**dated(of_document(typed), language)}
     desk.do(articles.edit, article, **fields)
     return article
 

@@ -244,7 +244,8 @@ class ImportArticle(LongWork):
             else:
                 self._open(added.article)
 
-        self.app.push_screen(AlreadyKnown(added, typed if added.outcome == "unchanged" else {}), answered)
+        lost = bringing_in.of_document(typed) if added.outcome == "unchanged" else {}
+        self.app.push_screen(AlreadyKnown(added, lost), answered)
 
     def got_edited(self, article: int) -> None:
         """The fields stand on the article that was there."""

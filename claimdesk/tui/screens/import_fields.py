@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from claimdesk.tui.bringing_in import FIELDS, Brought
+from claimdesk.tui.bringing_in import FIELDS, REVISES, Brought
 from claimdesk.tui.keys import Key, bindings
 from claimdesk.tui.plain import neutral
 from claimdesk.tui.widgets.fields import TYPED, Field
@@ -42,6 +42,7 @@ class ImportFields(Vertical):
         """A line each."""
         for name in FIELDS:
             yield Field(name, id=name)
+        yield Field(REVISES, placeholder="A12, where this is a newer text of that article", id=REVISES)
         yield OpenLine("cut", id="cut")
         yield Static("", id="warnings", classes="-empty", markup=False)
 
@@ -55,17 +56,19 @@ class ImportFields(Vertical):
             self._field(name).fill(
                 typed.get(name, value), note=TYPED if name in typed else note, placeholder=_why(name, brought)
             )
+        self._field(REVISES).fill(typed.get(REVISES, ""))
         self.query_one(OpenLine).tell(_cut_in_short(document.cut))
         warnings = self.query_one("#warnings", Static)
         warnings.update(Content("\n".join(f"! {neutral(w)}" for w in document.warnings)))
         warnings.set_class(not document.warnings, "-empty")
 
     def typed(self, brought: Brought) -> dict[str, str]:
-        """The fields in which something else stands than what was found."""
+        """The fields in which something else stands than what was found; with `REVISES`, where that was typed."""
+        revised = self._field(REVISES).value
         values = {name: self._field(name).value for name in FIELDS}
-        return {
-            name: value for name, value in values.items() if value != " ".join(getattr(brought.document, name).split())
-        }
+        found = {name: " ".join(getattr(brought.document, name).split()) for name in FIELDS}
+        changed = {name: value for name, value in values.items() if value != found[name]}
+        return {**changed, REVISES: revised} if revised else changed
 
     def begin(self) -> None:
         """Put the keyboard where something is wanted most."""

@@ -132,6 +132,28 @@ def test_the_same_text_again_is_said_to_be_unchanged_and_what_was_typed_can_go_o
     asyncio.run(story())
 
 
+def test_a_newer_text_becomes_a_revision_of_the_article_that_is_named(place: Path) -> None:
+    async def story() -> None:
+        async with workbench(place) as (app, pilot):
+            assert app.desk is not None
+            await paste(app, pilot, PAGE)
+            await until(pilot, lambda: reading(app))
+            await pilot.press("ctrl+r")
+            await until(pilot, lambda: isinstance(app.screen, Workbench))
+            await pilot.press("1")
+            await paste(app, pilot, PAGE.replace("four million", "five million"))
+            await until(pilot, lambda: reading(app))
+            await pilot.press("down", "down", *"A7", "ctrl+r")
+            await until(pilot, lambda: "There is no A7" in shown(app))
+            await pilot.press("backspace", "1", "ctrl+r")
+            await until(pilot, lambda: "the text is now its revision 2" in shown(app))
+            await pilot.press("enter")
+            await until(pilot, lambda: isinstance(app.screen, Workbench))
+            assert app.desk.ask(articles.queue).total == 1
+
+    asyncio.run(story())
+
+
 def test_a_file_is_read_by_name_and_one_that_is_not_there_is_named(place: Path, tmp_path: Path) -> None:
     file = tmp_path / "harbour.txt"
     file.write_text(PAGE)
