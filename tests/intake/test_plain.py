@@ -195,6 +195,7 @@ def test_a_headline_made_of_sentences_is_found_where_it_stands_twice() -> None:
         "Published in May, the report names nobody.",
         "Updated figures are due on Friday.",
         "Menu prices rose.",
+        "Today.",
         "Live animals were found there.",
         "By Wednesday the water had gone.",
         "By Anna Ode's account, the door was open.",
