@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from claimdesk.desk import entry_sentences, subjects
@@ -31,15 +31,17 @@ def since(read: Read, number: int, limit: int = 500) -> list[EntryRow]:
 
 def page(read: Read, *, after: str | None = None, limit: int = 50, member: str = "") -> Page:
     """The newest entries, a page at a time; only those of the member called `member` if given."""
-    query = select(LedgerEntry).order_by(LedgerEntry.number.desc()).limit(limit + 1)
+    every = select(LedgerEntry)
+    if member:
+        every = every.where(LedgerEntry.member == _member(read.session, member))
+    query = every.order_by(LedgerEntry.number.desc()).limit(limit + 1)
     if after:
         query = query.where(LedgerEntry.number < int(after))
-    if member:
-        query = query.where(LedgerEntry.member == _member(read.session, member))
     found = [row for row, _ in _read(read.session, query)]
     more = len(found) > limit
-    newest = read.session.scalar(select(LedgerEntry.number).order_by(LedgerEntry.number.desc()).limit(1)) or 0
-    return Page(tuple(found[:limit]), str(found[limit - 1].number) if more else None, min(int(newest), COUNT_SHOWN + 1))
+    counted = every.with_only_columns(LedgerEntry.number).limit(COUNT_SHOWN + 1).subquery()
+    total = read.session.execute(select(func.count()).select_from(counted)).scalar_one()
+    return Page(tuple(found[:limit]), str(found[limit - 1].number) if more else None, total)
 
 
 def entry(read: Read, number: int) -> tuple[EntryRow, list[ChangeRow]]:

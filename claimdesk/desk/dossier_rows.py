@@ -93,7 +93,7 @@ def gather(session: Session, references: Sequence[Reference], number: int | None
     claims += session.scalars(select(Claim).where(Claim.id.in_(in_articles)).order_by(Claim.id))
     claims = list({c.id: c for c in claims}.values())
 
-    rows = _about(session, articles, claims)
+    rows = _about(session, articles, claims, number)
     # Names of members are read as they are in the report, but a member's other changes are no fact of it.
     background: list[Logged] = [*session.scalars(select(Member)), *session.scalars(select(Setting))]
     every = [*rows]
@@ -116,12 +116,12 @@ def gather(session: Session, references: Sequence[Reference], number: int | None
     return out
 
 
-def _about(session: Session, articles: Sequence[Article], claims: Sequence[Claim]) -> list[Logged]:
-    """All rows that tell of these articles and claims, once each."""
+def _about(session: Session, articles: Sequence[Article], claims: Sequence[Claim], number: int | None) -> list[Logged]:
+    """All rows that tell of these articles and claims today, or told of them at entry `number`; once each."""
     rows: list[Logged] = [*articles, *claims, *rests.on(session, claims)]
     rows += _by_id(session, Article, [r.article_id for r in rows if isinstance(r, Appearance) and r.article_id])
     rows += rests.on(session, [r for r in rows if isinstance(r, Article)], stop=(Revision, Appearance))
-    rows += _by_id(session, Claimant, [r.claimant_id for r in rows if isinstance(r, ClaimClaimant)])
+    rows += _claimants(session, [r for r in rows if isinstance(r, ClaimClaimant)], number)
     sources = _by_id(session, Source, [r.source_id for r in rows if isinstance(r, Evidence)])
     rows += [*sources, *session.scalars(select(Capture).where(Capture.source_id.in_([s.id for s in sources])))]
     ratings = _by_id(session, Rating, [r.rating_id for r in rows if isinstance(r, Verdict)])
@@ -150,6 +150,14 @@ def _by_id(session: Session, model: type[L], ids: Iterable[int]) -> list[L]:
     for i in range(0, len(wanted), CHUNK):
         out += session.scalars(select(model).where(model.id.in_(wanted[i : i + CHUNK])).order_by(model.id))
     return out
+
+
+def _claimants(session: Session, parts: Sequence[ClaimClaimant], number: int | None) -> list[Claimant]:
+    """Those of today, and those of then: when two claimants are merged, the parts of one go over to the other."""
+    ids = {p.claimant_id for p in parts}
+    if number is not None:
+        ids |= {p.claimant_id for p in asof.rewound(session, parts, number)}
+    return _by_id(session, Claimant, ids)
 
 
 def _place(rows: Rows, claim: int) -> tuple[int, int, int]:

@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 
 from claimdesk.model import Claimant, LedgerChange, LedgerEntry, Member, Rating
 
-# {A}, {C}, {S}: the first article, claim or source touched; {all}: all that was touched; {what}: the fields changed.
+# {A}, {C}, {S}: the first article, claim or source touched; {all}: all that was touched; {what}: the fields changed;
+# {whom}: who it was given to.
 SENTENCES = {
     "desk.create": "created the desk",
     "articles.add": "imported {A}",
@@ -23,6 +24,7 @@ SENTENCES = {
     "claims.dismiss": "dismissed a sentence of {A}",
     "claims.undismiss": "took back a dismissal in {A}",
     "claims.edit": "changed {C}: {what}",
+    "claims.confirm": "confirmed where {C} stands in a new text",
     "claims.split": "split {all}",
     "claims.merge": "merged {all}",
     "claims.withdraw": "withdrew {C}",
@@ -56,7 +58,7 @@ SENTENCES = {
     "members.set_role": "changed a member’s role",
     "settings.set": "changed a setting",
     "scales.add": "added a scale",
-    "assignments.assign": "assigned {all}",
+    "assignments.assign": "assigned {all} to {whom}",
     "comments.add": "commented on {all}",
     "tags.add": "tagged {all}",
     "tags.remove": "took a tag off {all}",
@@ -88,19 +90,18 @@ class Speaker:
         """What the entry did, without who and when."""
         template = SENTENCES.get(entry.command, entry.command.replace(".", ": ") + " {all}")
         words = {letter: next((r for r in touched if r[0] == letter), "…") for letter in "ACS"}
-        before = SENTENCES.get(undone, undone).split("{")[0].strip(" :")
-        text = template.format(
-            **words,
-            all=" and ".join(touched) if len(touched) < 4 else f"{touched[0]} and {len(touched) - 1} more",
-            what=self._what(changes),
-            undoes=entry.undoes,
-            undone=f"{before} {' and '.join(touched[:3])}".strip(),
-        )
-        ratings = [
-            self.values(c.table_name, "rating_id", c.fields["rating_id"])[1] for c in changes if "rating_id" in c.fields
-        ]
-        rating = ratings[-1] if ratings else ""
+        words["all"] = " and ".join(touched) if len(touched) < 4 else f"{touched[0]} and {len(touched) - 1} more"
+        words["what"] = self._what(changes)
+        words["whom"] = self._last(changes, "assignee_id") or "nobody"
+        before = SENTENCES.get(undone, undone).format(**words, undoes="…", undone="…")
+        text = template.format(**words, undoes=entry.undoes, undone=before)
+        rating = self._last(changes, "rating_id")
         return text.replace("a verdict", f"the verdict {rating}") if rating else text
+
+    def _last(self, changes: Sequence[LedgerChange], field: str) -> str:
+        """What the last of the changes made of a field, as people read it."""
+        made = [self.values(c.table_name, field, c.fields[field])[1] for c in changes if field in c.fields]
+        return str(made[-1]) if made and made[-1] is not None else ""
 
     def _what(self, changes: Sequence[LedgerChange]) -> str:
         fields = [f for c in changes if not c.inserted for f in c.fields]

@@ -141,6 +141,15 @@ def test_names_are_those_of_the_time(desk: Desk, charge: int, open_as: OpenAs) -
     assert not earlier.claims[0].verdicts[0].stale
 
 
+def test_who_made_a_claim_is_known_from_before_two_claimants_were_merged(desk: Desk, charge: int) -> None:
+    then = now(desk)
+    desk.do(claimants.add, "The Court")
+    desk.do(claimants.merge, "The Court", "Harbour Court")
+
+    assert fact(desk, charge).said_by == ("The Court",)
+    assert fact(desk, charge, then).said_by == ("Harbour Court",)
+
+
 def test_a_verdict_is_stale_from_the_change_of_wording_on(desk: Desk, charge: int) -> None:
     desk.do(verdicts.give, charge, "true", "", "Seen.")
     then = now(desk)

@@ -1,0 +1,213 @@
+"""The ledger as people read it: who did what to which, in a sentence."""
+
+from __future__ import annotations
+
+import inspect
+import pkgutil
+from collections.abc import Callable
+from importlib import import_module
+
+import pytest
+
+import claimdesk.desk
+from claimdesk.desk import (
+    Desk,
+    activity,
+    articles,
+    assignments,
+    claims,
+    comments,
+    evidence,
+    members,
+    publications,
+    relations,
+    settings,
+    sources,
+    tags,
+    verdicts,
+)
+from claimdesk.desk.entry_sentences import SENTENCES
+from claimdesk.desk.work import Work
+from claimdesk.words.errors import NotFound
+from claimdesk.words.references import Reference
+from claimdesk.words.views import EntryRow
+from tests.desk.factories import CHARGE, DENIAL, OFFER, article, claim, document
+
+OpenAs = Callable[..., Desk]
+
+PARTS = {"article_fields", "attached", "claim_merging", "claim_parts", "moving", "standing", "withdrawn"}
+"""Modules that hold parts of commands, and no command."""
+NO_COMMANDS = {"verdicts.follow", "members.find"}
+UNLOGGED = {"analysing.store", "dossiers.written_out"}
+"""Commands that change no fact and make no entry."""
+
+
+def commands() -> list[str]:
+    """Every command of the desk, as the ledger names it."""
+    found = []
+    for module in pkgutil.iter_modules(claimdesk.desk.__path__):
+        loaded = import_module(f"claimdesk.desk.{module.name}")
+        for name, function in inspect.getmembers(loaded, inspect.isfunction):
+            if name.startswith("_") or function.__module__ != loaded.__name__ or module.name in PARTS:
+                continue
+            first = next(iter(inspect.signature(function).parameters.values()), None)
+            if first is not None and first.annotation == Work.__name__:
+                found.append(f"{module.name}.{name}")
+    return sorted(set(found) - NO_COMMANDS - UNLOGGED)
+
+
+@pytest.mark.parametrize("command", commands())
+def test_every_command_has_a_sentence(command: str) -> None:
+    assert command in SENTENCES
+
+
+def test_every_sentence_is_that_of_a_command() -> None:
+    assert sorted(set(SENTENCES) - set(commands())) == ["desk.create"]
+
+
+def last(desk: Desk) -> EntryRow:
+    entry, _ = desk.ask(activity.entry, desk.head().number)
+    return entry
+
+
+def told(desk: Desk, reference: str) -> list[str]:
+    history = desk.ask(activity.history, Reference(reference[0], int(reference[1:])))
+    return [entry.sentence for entry, _ in history]
+
+
+def test_entries_read_as_sentences_with_references_and_names(desk: Desk) -> None:
+    made = article(desk)
+    charge = claim(desk, made)
+    denial = claim(desk, made, DENIAL)
+    source = desk.do(sources.add, title="Docket")
+    desk.do(evidence.add, charge, source, "supports")
+    desk.do(relations.relate, charge, denial, "tension")
+    desk.do(claims.edit, charge, text="Two men were charged.", claimant="The Crown")
+    desk.do(verdicts.give, charge, "false", "", "Seen.")
+    desk.do(assignments.assign, Reference("C", charge), desk.member.name)
+    desk.do(comments.add, Reference("A", made), "Who looks?")
+    desk.do(tags.add, Reference("S", source), "court")
+    desk.undo()
+
+    assert [e.sentence for e in desk.ask(activity.since, 1)] == [
+        "imported A1",
+        "made C1 a claim of A1",
+        "made C2 a claim of A1",
+        "added S1",
+        "put S1 to C1 as evidence",
+        "related C1 and C2",
+        "changed C1: wording, claimant",
+        "gave C1 the verdict False",
+        f"assigned C1 to {desk.member.name}",
+        "commented on A1",
+        "tagged S1",
+        "undid entry 12: tagged S1",
+    ]
+    assert last(desk).touched == ("S1",)
+    assert last(desk).undoes == 12
+
+
+def test_an_undo_of_each_kind_of_entry_names_what_it_took_back(desk: Desk) -> None:
+    made = article(desk)
+    charge = claim(desk, made)
+    desk.do(settings.set, "review_policy", "own")
+    desk.do(verdicts.give, charge, "false", "", "Seen.")
+    given = desk.head().number
+    desk.do(publications.publish, charge)
+    desk.undo()
+    assert last(desk).sentence == f"undid entry {given + 1}: published C1"
+    desk.undo()
+    assert last(desk).sentence == f"undid entry {given}: gave C1 a verdict"
+    desk.redo()
+    assert last(desk).sentence == f"redid what entry {given + 3} took back"
+
+
+def test_history_of_a_claim_holds_what_stood_under_it_also_when_it_was_withdrawn(desk: Desk) -> None:
+    made = article(desk)
+    charge, offer = claim(desk, made), claim(desk, made, OFFER)
+    source = desk.do(sources.add, title="Docket")
+    piece = desk.do(evidence.add, charge, source, "supports")
+    desk.do(evidence.withdraw, piece)
+    desk.do(verdicts.give, offer, "true", "", "Seen.")
+    desk.do(claims.withdraw, charge)
+
+    ours = ["made C1 a claim of A1", "put S1 to C1 as evidence", "took the evidence of S1 off C1", "withdrew C1"]
+    assert told(desk, f"C{charge}") == ours
+    assert told(desk, f"S{source}") == ["added S1", *ours[1:3]]
+    assert told(desk, f"A{made}") == ["imported A1", "made C1 a claim of A1", "made C2 a claim of A1"]
+
+
+def test_history_shows_the_fields_of_its_own_thing_alone(desk: Desk) -> None:
+    made = article(desk)
+    charge = claim(desk, made)
+    desk.do(claims.edit, charge, text="Two men were charged.")
+
+    ((_, fields),) = desk.ask(activity.history, Reference("C", charge))[1:]
+    assert [(f.what, f.field, f.before, f.after) for f in fields] == [
+        ("C1", "claim.text", CHARGE, "Two men were charged.")
+    ]
+    with pytest.raises(NotFound, match="no C99"):
+        desk.ask(activity.history, Reference("C", 99))
+    with pytest.raises(NotFound, match="no entry 99"):
+        desk.ask(activity.entry, 99)
+
+
+def test_ids_of_ratings_members_and_claimants_are_shown_as_their_names(desk: Desk) -> None:
+    charge = claim(desk, article(desk), claimant="The Crown")
+    desk.do(verdicts.give, charge, "false", "", "Seen.")
+
+    _, fields = desk.ask(activity.entry, desk.head().number)
+    after = {f.field: f.after for f in fields}
+    assert (after["verdict.rating_id"], after["verdict.author_id"]) == ("False", desk.member.name)
+    assert after["verdict.claim_id"] == "C1"
+    _, fields = desk.ask(activity.history, Reference("C", charge))[0]
+    assert {f.field: f.after for f in fields}["claim_claimant.claimant_id"] == "The Crown"
+
+
+def test_pages_go_back_in_time_and_can_be_of_one_member(desk: Desk, open_as: OpenAs) -> None:
+    ben = open_as("ben")
+    made = article(desk)
+    for i in range(5):
+        (ben if i % 2 else desk).do(articles.edit, made, publisher=f"Paper {i}")
+
+    first = desk.ask(activity.page, limit=3)
+    second = desk.ask(activity.page, limit=3, after=first.after)
+    third = desk.ask(activity.page, limit=3, after=second.after)
+    numbers = [e.number for page in (first, second, third) for e in page.rows if isinstance(e, EntryRow)]
+    assert numbers == list(range(desk.head().number, 0, -1))[: len(numbers)]
+    assert len(numbers) == desk.head().number == first.total
+    assert third.after is None
+
+    of_ben = desk.ask(activity.page, member="BEN")
+    assert [e.member for e in of_ben.rows if isinstance(e, EntryRow)] == ["ben", "ben"]
+    assert of_ben.total == 2
+    with pytest.raises(NotFound, match="“zoe” is no member"):
+        desk.ask(activity.page, member="zoe")
+
+
+def test_work_in_another_name_on_a_file_names_both(desk: Desk, open_as: OpenAs) -> None:
+    ben = open_as("ben")
+    article(ben)
+
+    entry = last(desk)
+    assert entry.member == "ben"
+    if desk.location.path:
+        assert entry.sentence == f"imported A1 (entered by {desk.login} for ben)"
+    else:
+        assert entry.sentence == "imported A1"
+
+
+def test_a_renamed_member_is_shown_by_the_name_of_today(desk: Desk) -> None:
+    article(desk)
+    desk.do(members.rename, desk.member.name, "Anna Dahl")
+
+    assert {e.member for e in desk.ask(activity.since, 0)} == {"Anna Dahl"}
+    assert last(desk).sentence == "renamed a member"
+
+
+def test_braces_in_what_people_wrote_do_no_harm_to_a_sentence(desk: Desk) -> None:
+    made = articles.added(desk.do(articles.add, document("A {0} text {all}. Of two.", title="{what} {A}"))).article
+    desk.do(tags.add, Reference("A", made), "{undone}")
+    desk.undo()
+
+    assert last(desk).sentence == "undid entry 3: tagged A1"
