@@ -20,7 +20,7 @@ from claimdesk.tui.widgets.text_lines import TextLines
 from claimdesk.tui.writing_out import Exists, write_out
 from claimdesk.words.dossier import Dossier
 from claimdesk.words.errors import DeskError
-from claimdesk.words.references import Reference
+from claimdesk.words.references import Reference, shortened
 
 FOLDER = "report folder"
 
@@ -52,6 +52,8 @@ class Report(DeskScreen):
         Key("report.drafts", "d", "drafts", "With drafts, for colleagues; or as readers see it", "report"),
         Key("report.write", "w", "write", "Write it to a file; what is published in it is then out", "report"),
         Key("report.copy", "y", "copy", "Copy the Markdown", "report"),
+        Key("report.find", "slash", "find", "Find words in the report", "report"),
+        Key("report.again", "n", "find next", "The next place that holds them", "report", False),
         Key("report.open", "enter", "article", "Open the article in the workbench", "report"),
         Key("report.leave", "escape", "leave", "The screen before", "report", False),
     )
@@ -63,6 +65,7 @@ class Report(DeskScreen):
         self.drafts = False
         self.written: Written | None = None
         self._place = ""
+        self._looked_for = ""
 
     def content(self) -> ComposeResult:
         """The text is all there is."""
@@ -78,7 +81,8 @@ class Report(DeskScreen):
     def footer(self) -> list[str | tuple[str, str]]:
         """The keys, and what `d` would show."""
         drafts = "without drafts" if self.drafts else "with drafts"
-        return [("report.drafts", drafts), "report.write", "report.copy", ("report.open", f"A{self.article}")]
+        article = ("report.open", f"A{self.article}")
+        return [("report.drafts", drafts), "report.write", "report.copy", "report.find", article]
 
     def reload(self) -> None:
         """Write the report anew."""
@@ -116,6 +120,25 @@ class Report(DeskScreen):
     def action_report_leave(self) -> None:
         """The screen before."""
         self.app.action_app_back()
+
+    def action_report_find(self) -> None:
+        """Ask for words."""
+
+        def find(words: str | None) -> None:
+            if words:
+                self._looked_for = words
+                self.action_report_again()
+
+        self.app.push_screen(AskLine("Find in the report", self._looked_for, hint="↵ find   n the next"), find)
+
+    def action_report_again(self) -> None:
+        """The next place."""
+        if not self._looked_for:
+            self.action_report_find()
+        elif self.query_one(TextLines).find(self._looked_for):
+            self.say(f"“{shortened(self._looked_for)}”: n goes to the next place.")
+        else:
+            self.fail(f"“{shortened(self._looked_for)}” is not in this report.")
 
     # -- writing -------------------------------------------------------------------------------------------------
 
