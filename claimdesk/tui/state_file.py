@@ -56,7 +56,8 @@ class StateFile:
             self._changed.wait()
             self._changed.clear()
             with self._lock:
-                text = json.dumps(self._values, ensure_ascii=False)
+                # In ASCII: half a surrogate pair, which a paste may hold, can be written in no encoding.
+                text = json.dumps(self._values)
             saved = _write(self.path, text)
             if saved != self.saved:
                 self.saved = saved

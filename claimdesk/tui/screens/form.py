@@ -154,10 +154,16 @@ class Form(Dialog[None]):
             self.dismiss(None)
 
     def _keep(self) -> None:
-        values = self.values
-        changed = values != {f.name: f.value for f in self.fields}
+        # Only what was typed: what others change meanwhile in the other fields must not be set back by the draft.
+        before = {f.name: self._untouched(f) for f in self.fields}
+        changed = {name: value for name, value in self.values.items() if value != before[name]}
         if self.draft:
-            self.app.state.keep(self.draft, values if changed else None)  # type: ignore[attr-defined]
+            self.app.state.keep(self.draft, changed or None)  # type: ignore[attr-defined]
+
+    def _untouched(self, field: FormField) -> str:
+        if isinstance(field, OneOf) and field.value not in field.values:
+            return field.values[0]
+        return field.value
 
     def _forget(self) -> None:
         if self.draft:

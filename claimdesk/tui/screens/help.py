@@ -46,7 +46,7 @@ def _listing(keys: list[Key]) -> Content:
         if key.group != group:
             lines.append(Content.assemble("\n", (key.group.capitalize(), "bold")))
             group = key.group
-        lines.append(Content(f"  {key.shown_key:<9} {key.tooltip}"))
+        lines.append(Content(f"  {key.shown_keys:<9} {key.tooltip}"))
     return Content("\n").join(lines)
 
 
