@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -47,6 +48,8 @@ def start(wanted: Start) -> int:
     if not in_terminal():
         raise Refused("The workbench needs a terminal. Without one use the commands: claimdesk --help")
     place, member = wanted.given.prepared(), wanted.given.as_member
+    # What is imported stays: looking through it for garbage meanwhile takes a tenth of the start. The app ends this.
+    gc.disable()
     from claimdesk.tui.app import run
 
     return run(place, member=member, at=wanted.at)

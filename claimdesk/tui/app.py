@@ -6,6 +6,7 @@ of Textual), and the other screens are imported when they are first shown.
 
 from __future__ import annotations
 
+import gc
 import os
 import queue
 import sys
@@ -111,13 +112,15 @@ class Claimdesk(App[int], inherit_bindings=False):
             self.post_message(DeskOpened(Desk.open(self.place, member=self.as_member)))
         except DeskError as error:
             self.post_message(DeskFailed(error))
-            return
-        # Loaded here, they open without a halt when they are asked for.
-        for name in ("workbench", "import_article", "sources", "contradictions", "review", "activity", "report"):
-            import_module(f"claimdesk.tui.screens.{name}")
+
+    def load_screens(self) -> None:
+        """Import the other screens behind the rows of the queue: they open without a halt when they are asked for."""
+        self.run_worker(_load_screens, thread=True, group="load", exclusive=True)
 
     def on_desk_opened(self, event: DeskOpened) -> None:
         """The desk is there: watch it, and let the screen ask."""
+        gc.freeze()
+        gc.enable()
         self.desk = event.desk
         threading.Thread(target=self._watch, args=(event.desk,), name="watch", daemon=True).start()
         threading.Thread(target=self._work_in_order, name="commands", daemon=True).start()
@@ -402,6 +405,11 @@ class Claimdesk(App[int], inherit_bindings=False):
         self.state.close()
         if self.desk is not None:
             self.desk.close()
+
+
+def _load_screens() -> None:
+    for name in ("workbench", "import_article", "sources", "contradictions", "review", "activity", "report"):
+        import_module(f"claimdesk.tui.screens.{name}")
 
 
 def _screen(name: str, id_: int | None) -> Screen[None]:

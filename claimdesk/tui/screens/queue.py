@@ -91,10 +91,10 @@ class Queue(DeskScreen):
         """Ask for the first page and the counts."""
         view, query = self.view, self.query_text
         self.ask("page", lambda desk: _page(desk, view, query, None, max(PAGE, len(self._rows))))
-        self.ask("counts", _counts)
 
     def got_page(self, page: Page) -> None:
-        """Rows from the beginning."""
+        """Rows from the beginning; the counts, which take longer, are asked for once the rows are there."""
+        self.ask("counts", _counts)
         self._rows = self._drawn(page)
         self.after = page.after
         rows = self.query_one(Rows)
@@ -117,6 +117,7 @@ class Queue(DeskScreen):
         self.title_line("Claimdesk", name)
         self._show_views()
         self._remember()
+        self.app.load_screens()
 
     def on_rows_end_neared(self, event: Rows.EndNeared) -> None:
         """Fetch the next page."""
