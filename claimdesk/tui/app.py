@@ -17,6 +17,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
@@ -25,8 +26,10 @@ from claimdesk import config, log, terminal
 from claimdesk.tui.desk_screen import DeskScreen
 from claimdesk.tui.keys import Key, bindings
 from claimdesk.tui.messages import CommandDone, DeskChanged, DeskFailed, DeskOpened, DraftsSaved
+from claimdesk.tui.screens.dialogs import Dialog
 from claimdesk.tui.screens.queue import Queue
 from claimdesk.tui.state_file import StateFile
+from claimdesk.tui.typed_ahead import TypedAhead
 from claimdesk.words.errors import BadInput, DeskError
 from claimdesk.words.references import Reference, reference
 
@@ -92,6 +95,7 @@ class Claimdesk(App[int], inherit_bindings=False):
         self._pasted = ""
         self._trouble = ""
         self._active_until = time.monotonic() + BUSY_S
+        self._typed_ahead = TypedAhead(self)
         self._stopping = threading.Event()
         self._commands: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
 
@@ -165,6 +169,28 @@ class Claimdesk(App[int], inherit_bindings=False):
                     screen.desk_changed(event.head, reset=event.reset)
         if event.reset and isinstance(self.screen, DeskScreen):
             self.screen.fail("The desk was set back to an earlier state (a restore?). Everything was read anew.")
+
+    async def on_event(self, event: events.Event) -> None:
+        """Hold a key that came before what it means is there; everything else goes its way."""
+        if not isinstance(event, events.Key) or event.is_forwarded:
+            await super().on_event(event)
+        elif not self._typed_ahead.take(event):
+            target = self.focused or self.screen
+            await super().on_event(event)
+            self._typed_ahead.passed(target)
+
+    def waits_for(self, key: str) -> bool:
+        """Whether the screen waits for what `key` would be done to."""
+        return isinstance(self.screen, Dialog | DeskScreen) and self.screen.waits_for(key)
+
+    def release_keys(self) -> None:
+        """Something has arrived that keys may have waited for."""
+        self._typed_ahead.release()
+
+    @property
+    def is_saving(self) -> bool:
+        """Whether commands are on their way to the desk."""
+        return self._pending > 0
 
     def on_key(self) -> None:
         """Somebody is at work: watch closely."""

@@ -163,6 +163,12 @@ class DeskScreen(Screen[None]):
         else:
             raise event.error
 
+        self.app.release_keys()
+
+    def waits_for(self, key: str) -> bool:
+        """Whether `key` means something that is still on its way; see `typed_ahead`."""
+        return False
+
     def got_took_back(self, done: TakenBack) -> None:
         """Say what was undone or redone, and go there."""
         self.say(done.sentence)

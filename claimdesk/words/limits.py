@@ -6,7 +6,7 @@ INPUT_BYTES = 20 * 1024 * 1024
 """A file, paste, page or capture."""
 TEXT_CHARS = 5_000_000
 """The text of one revision, after extraction."""
-HTML_NODES = 300_000
+HTML_NODES = 100_000
 """Elements of a page; beyond it nothing is parsed."""
 HTML_DEPTH = 500
 """Nesting of a page."""

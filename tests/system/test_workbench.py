@@ -135,3 +135,14 @@ def test_a_conflict_shows_both_sides_and_keeps_what_was_typed_until_it_is_saved_
         terminal.wait_for(shows("Changed."))
     with Desk.open(place) as desk:
         assert desk.ask(claims.row, 2).text == f"{CLAIM} Mine."
+
+
+def test_keys_typed_ahead_mean_what_comes_after_them(place: Path) -> None:
+    with start(place, "open", "A1") as terminal:
+        terminal.wait_for(shows("A1 Port", "saved"))
+        terminal.press("n", "enter", "v", "6", "tab")
+        terminal.type("Nothing settles it.")
+        terminal.press("tab")
+        terminal.type("No source speaks to it.")
+        terminal.press("ctrl+r")
+        terminal.wait_for(shows("C6 ◈ drafted", "Unproven", "Nothing settles it."))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from claimdesk.desk import claims, comments, evidence, publications, relations, reviews, tags, verdicts
 from claimdesk.tui.at_hand import AtHand, Open
 from claimdesk.tui.desk_screen import DeskScreen
+from claimdesk.tui.keys import Key
 from claimdesk.tui.screens import claim_forms
 from claimdesk.tui.screens.assigning import assign
 from claimdesk.tui.screens.dialogs import AskLine, AskText, Choose
@@ -45,6 +46,16 @@ class ClaimActs(DeskScreen):
                     keys = ["claim.correct", "claim.retract"]
         more = ["claim.verdict", "claim.edit", "claim.evidence", "claim.relate"]
         return [*keys, *more, ("claim.dismiss", f"withdraw {name}"), "claim.comment", "app.undo"]
+
+    @property
+    def settled(self) -> bool:
+        """Whether what is at hand is what the screen shows, and nothing is on its way."""
+        at_hand = self.at_hand.claim.id if self.at_hand else None
+        return at_hand == self.claim and not self.app.is_saving
+
+    def waits_for(self, key: str) -> bool:
+        """Acts on the claim at hand wait until it is read; moving about never waits."""
+        return not self.settled and any(key in _names(k) for k in self.TABLE if k.group in ("claim", "on the record"))
 
     def suggested_rivals(self) -> list[SuggestedRival]:
         """What the analysis finds to pull against the claim at hand and nobody has related yet."""
@@ -301,3 +312,8 @@ class ClaimActs(DeskScreen):
         """Edit the article's fields."""
         if self.open is not None:
             self.open_form(claim_forms.edit_article(self, self.open.reading.article))
+
+
+def _names(key: Key) -> tuple[str, ...]:
+    # A shifted letter arrives as upper_s from some terminals and as S from others.
+    return (*key.keys, *(f"upper_{k.lower()}" for k in key.keys if k.isalpha() and k.isupper()))

@@ -38,6 +38,7 @@ class Dialog(ModalScreen[T | None]):
         super().__init__()
         self.title_text = title
         self.hint = hint
+        self._ready = False
 
     def compose(self) -> ComposeResult:
         """Title, content, what is wrong, keys."""
@@ -50,6 +51,19 @@ class Dialog(ModalScreen[T | None]):
     def content(self) -> ComposeResult:
         """What stands in the box."""
         yield from ()
+
+    def on_mount(self) -> None:
+        """Take keys once the first field has the focus."""
+        self.call_after_refresh(self.become_ready)
+
+    def become_ready(self) -> None:
+        """Everything that keys may mean is there."""
+        self._ready = True
+        self.app.release_keys()  # type: ignore[attr-defined]
+
+    def waits_for(self, key: str) -> bool:
+        """Whether keys have to wait until the dialog is there."""
+        return not self._ready
 
     def fail(self, sentence: str) -> None:
         """Say what is wrong with what was typed; the dialog stays."""

@@ -53,25 +53,28 @@ class VerdictDialog(Form):
     def content(self) -> ComposeResult:
         """The claim and its quote, what speaks for and against, then the fields."""
         claim = self.found.claim
-        last = claim.verdict
-        kept = self._kept
+        shown = {**self._before, **self._kept}
         yield Static(plain(claim.text), markup=False)
         for quote in [p.quote for a in claim.appearances for p in a.places][:1]:
             yield Static(plain(f"“{quote}”"), markup=False)
         for piece in claim.evidence:
             stance = {"supports": "for", "refutes": "against"}.get(piece.stance, "context")
             yield Static(plain(f"  {stance:<8} {evidence_text(self.found.dossier, piece)}"), markup=False)
-        scale = kept.get("scale") or (last.rating.scale if last else scales.DEFAULT)
-        yield Pick("scale", [scale], scale, id="scale")
-        yield Ratings((), kept.get("rating") or (last.rating.label if last else ""), id="rating")
-        yield Field("sentence", kept.get("explanation", last.explanation if last else ""), id="explanation")
-        yield Prose(
-            kept.get("rationale", last.rationale if last else ""),
-            placeholder="why (@S2 cites a source)",
-            id="rationale",
-        )
+        yield Pick("scale", [shown["scale"]], shown["scale"], id="scale")
+        yield Ratings((), shown["rating"], id="rating")
+        yield Field("sentence", shown["explanation"], id="explanation")
+        yield Prose(shown["rationale"], placeholder="why (@S2 cites a source)", id="rationale")
         if self.correcting:
-            yield Field("what changed", kept.get("reason", ""), placeholder="readers will see it", id="reason")
+            yield Field("what changed", shown["reason"], placeholder="readers will see it", id="reason")
+
+    @property
+    def _before(self) -> dict[str, str]:
+        """What stands in the dialog before anything is typed: the newest verdict."""
+        last = self.found.claim.verdict
+        if last is None:
+            return {"scale": scales.DEFAULT, "rating": "", "explanation": "", "rationale": "", "reason": ""}
+        words = {"explanation": last.explanation, "rationale": last.rationale, "reason": ""}
+        return {"scale": last.rating.scale, "rating": last.rating.label, **words}
 
     @property
     def _kept(self) -> dict[str, str]:
@@ -82,7 +85,7 @@ class VerdictDialog(Form):
         self.of_screen.got_scales = self._show_scales  # type: ignore[attr-defined]
         self.of_screen.ask("scales", _newest_scales)
         if self._kept:
-            self.fail("This is what you typed before and did not save.")
+            self.fail("This is what you typed before and did not save. ctrl+l forgets it.")
         self.query_one(Ratings).focus()
 
     def _show_scales(self, found: list[ScaleRow]) -> None:
@@ -92,6 +95,7 @@ class VerdictDialog(Form):
         if pick.value not in self.scales:
             pick.value = pick.values[0]
         pick.refresh()
+        self.become_ready()
         ratings = self.query_one(Ratings)
         ratings.show(self.scales[pick.value].ratings, ratings.value)
 
@@ -117,12 +121,29 @@ class VerdictDialog(Form):
         return {**out, "reason": self.query_one("#reason", Field).value} if self.correcting else out
 
     def _keep(self) -> None:
-        self.app.state.keep(self.draft, self.values)  # type: ignore[attr-defined]
+        before = self._before
+        changed = any(value != before[name] for name, value in self.values.items())
+        self.app.state.keep(self.draft, self.values if changed else None)  # type: ignore[attr-defined]
+
+    def action_form_anew(self) -> None:
+        """Forget what was typed."""
+        before = self._before
+        self.query_one(Pick).value = before["scale"]
+        ratings = self.scales[before["scale"]].ratings if before["scale"] in self.scales else ()
+        self.query_one(Ratings).show(ratings, before["rating"])
+        self.query_one(Prose).load_text(before["rationale"])
+        for field in self.query(Field):
+            field.fill(before[field.id or ""])
+        self._forget()
+        self.fail("")
 
     def action_verdict_submit(self) -> None:
         """Keep and submit in one go."""
-        self._submit = True
-        self.action_form_save()
+        if self.found.dossier.policy is Policy.OWN:
+            self.fail("This desk publishes without a second person: ctrl+r keeps the verdict, then P publishes it.")
+        elif not self.correcting:
+            self._submit = True
+            self.action_form_save()
 
     def _save(self, values: dict[str, str]) -> None:
         claim, seen = self.found.claim.id, self.seen

@@ -73,6 +73,11 @@ class Workbench(ClaimActs):
         """Side by side, or one after the other."""
         self.set_class(event.size.width >= WIDE, "-wide")
 
+    @property
+    def settled(self) -> bool:
+        """Also that a claim which was just made is at hand."""
+        return super().settled and self._wanted is None
+
     # -- reading -------------------------------------------------------------------------------------------------
 
     def reload(self) -> None:
