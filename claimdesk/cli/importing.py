@@ -75,6 +75,9 @@ def import_(
             narrator.wipe()
             if step.made:
                 made.append(_made(step))
+                if given and made[-1]["outcome"] == "unchanged":
+                    change = f"claimdesk article edit {step.made}"
+                    exits.tell(f"{step.made} is unchanged, and keeps its own fields. To change them: {change}")
                 if not as_json:
                     say(step.sentence)
                     if len(places) == 1 and made[-1]["outcome"] != "unchanged":

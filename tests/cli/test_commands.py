@@ -26,6 +26,12 @@ def test_the_same_article_again_is_unchanged(run: Run, desk: str, article: Path)
     }
 
 
+def test_what_is_typed_with_an_unchanged_article_is_not_dropped_in_silence(run: Run, desk: str, article: Path) -> None:
+    said = run("import", article, "--publisher", "The Other Post")
+    assert "claimdesk article edit A1" in said.err
+    assert run("show", "A1", "--json").json["article"]["publisher"] == "The Harbour Post"
+
+
 def test_a_later_text_becomes_a_revision(run: Run, desk: str, article: Path, tmp_path: Path) -> None:
     later = tmp_path / "later.txt"
     later.write_text(article.read_text().replace("70 years", "71 years"), encoding="utf-8")
