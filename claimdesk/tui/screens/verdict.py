@@ -67,6 +67,11 @@ class VerdictDialog(Form):
         if self.correcting:
             yield Field("what changed", shown["reason"], placeholder="readers will see it", id="reason")
 
+    def become_ready(self) -> None:
+        """A digit means something once the ratings are there."""
+        if self.scales:
+            super().become_ready()
+
     @property
     def _before(self) -> dict[str, str]:
         """What stands in the dialog before anything is typed: the newest verdict."""
