@@ -135,7 +135,7 @@ def _may_begin(text: str, word: re.Match[str]) -> bool:
         return False
     if low in WEAK:
         follows = WORD.search(text, word.end(), word.end() + _NEXT_WORD)
-        if not follows or not (follows[0][0].isdigit() or follows[0].lower() in FOLLOWERS):
+        if not follows or follows[0] == word[0] or not (follows[0][0].isdigit() or follows[0].lower() in FOLLOWERS):
             return False
     before = text[word.start() - 1 : word.start()]
     return before not in ("-", "'", "’", ".", "@", "/") or (

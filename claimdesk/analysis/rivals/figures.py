@@ -12,6 +12,12 @@ from claimdesk.words.terms import Basis, Relation
 
 _PAID = phrasebook("paid/spent/cost/charged")
 _WORTH = phrasebook("true/real/actual cost/value/price\nworth/valued")
+_COUNTED_ANEW = phrasebook("""
+    poll/polls/survey/surveys
+    head-to-head/percentage points
+    leads/leading/ahead
+""")
+"""What every poll measures for itself."""
 _PART = phrasebook("of the/them/these/those\nincluding/among\nbodies\nin 19*/20*")
 _TWO_YEARS = re.compile(
     r"\bfrom\s+(\d[\d,.]*)\s.*?\bto\s+(\d[\d,.]*)"
@@ -46,7 +52,7 @@ def number(a: Facets, b: Facets, gap: int) -> Finding | None:
     if same_voice(a, b) or other_days(a, b) or a.relative_year != b.relative_year or a.finds(_PART) or b.finds(_PART):
         return None
     alike = len(a.shares(b)) >= _LEAST_SHARED and a.likeness(b) >= (_LIKE if a.claimant and b.claimant else _VERY_LIKE)
-    if other_names(a, b):
+    if other_names(a, b) or a.finds(_COUNTED_ANEW) or b.finds(_COUNTED_ANEW):
         return None
     toll = gap <= NEAR and bool(a.claimant and b.claimant)
     for one in a.figures:
