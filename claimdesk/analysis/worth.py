@@ -44,6 +44,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 _START, _SHORT, _PLAIN = 0.26, -0.12, -0.08
 _SHORT_WORDS = 6
+NAMES = "names somebody or something"
 _Sees = Callable[[str], object]
 
 SIGNS: tuple[tuple[str, _Sees, float], ...] = (
@@ -53,7 +54,7 @@ SIGNS: tuple[tuple[str, _Sees, float], ...] = (
     ("denial", kinds.DENIAL.search, 0.10),
     ("promise", kinds.PROMISE.search, 0.12),
     ("accusation", kinds.WRONG.search, 0.14),
-    ("names a person or body", _NAME.search, 0.08),
+    (NAMES, _NAME.search, 0.08),
     ("date", _DATE.search, 0.05),
     ("cause", _CAUSE.search, 0.05),
     ("on record", _RECORD.search, 0.07),

@@ -62,3 +62,8 @@ def test_figures_charges_and_promises_rank_above_opinion_questions_and_courtesie
 def test_reasons_say_what_makes_it_worth_checking() -> None:
     (found,) = proposed("Omar Diaz said Ostra lost 4,000 jobs because of the strike.")
     assert {"number", "cause", "attributed to Omar Diaz"} <= set(found.reasons)
+
+
+def test_reasons_name_what_is_named_by_its_kind() -> None:
+    (found,) = proposed("Greta Holm sold the quay to Halden University.")
+    assert {"names a person", "names a body"} <= set(found.reasons)

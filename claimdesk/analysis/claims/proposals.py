@@ -11,7 +11,7 @@ from claimdesk.analysis.reading import Reading
 from claimdesk.analysis.results import DateMention, Suggestion
 from claimdesk.analysis.speech import Attribution
 from claimdesk.analysis.vocabulary import listed
-from claimdesk.analysis.worth import bounded, worth
+from claimdesk.analysis.worth import NAMES, bounded, worth
 from claimdesk.words.terms import Kind
 
 _LEAST_SCORE = 0.1
@@ -32,7 +32,7 @@ def suggestions(
     found: list[Suggestion] = []
     for group in wording.groups(signatures, [d.claimant for d in made], [d.end <= headline for d in made]):
         same = [made[n] for n in sorted(group, key=lambda n: (made[n].end <= headline, n))]
-        suggestion = _suggestion(reading.text, same, mentions, published)
+        suggestion = _suggestion(reading, same, mentions, published)
         if suggestion:
             found.append(suggestion)
     return tuple(sorted(found, key=lambda each: (each.start, each.end, each.claimant)))
@@ -64,16 +64,16 @@ def _headline_end(reading: Reading) -> int:
 
 
 def _suggestion(
-    text: str, same: list[Draft], mentions: tuple[DateMention, ...], published: str | None
+    reading: Reading, same: list[Draft], mentions: tuple[DateMention, ...], published: str | None
 ) -> Suggestion | None:
     """One suggestion of drafts that say the same, the first of which speaks for all; None for what is no claim."""
-    draft = same[0]
+    draft, text = same[0], reading.text
     clause = text[draft.start : draft.end]
     if QUESTION.search(clause) or text[draft.end : draft.end + 1] == "?":
         return None
     kind = kind_of(clause, lemma=draft.lemma, claimant=draft.claimant if draft.attributed else "", direct=draft.direct)
     places = tuple(dict.fromkeys((each.start, each.end) for each in same))
-    score, reasons = _scored(draft, clause, kind, len(places))
+    score, reasons = _scored(reading, draft, kind, len(places))
     if score < _LEAST_SCORE:
         return None
     due = due_day(clause, draft.start, draft.end, kind, mentions, published)
@@ -82,9 +82,11 @@ def _suggestion(
     )
 
 
-def _scored(draft: Draft, clause: str, kind: Kind, places: int) -> tuple[float, tuple[str, ...]]:
-    measured = worth(clause)
-    reasons = list(measured.reasons)
+def _scored(reading: Reading, draft: Draft, kind: Kind, places: int) -> tuple[float, tuple[str, ...]]:
+    measured = worth(reading.text[draft.start : draft.end])
+    named = {each.figure.kind for each in reading.cast.among(draft.sentence, draft.start, draft.end)}
+    reasons = [each for each in measured.reasons if each != NAMES]
+    reasons += [f"names a {each}" for each in ("person", "body", "place") if each in named]
     score = measured.score + _BY_KIND.get(kind, 0.0)
     if draft.claimant:
         score += _ATTRIBUTED
@@ -96,4 +98,4 @@ def _scored(draft: Draft, clause: str, kind: Kind, places: int) -> tuple[float, 
         score += _LEADING
     if not draft.whole:
         score += _NO_SUBJECT
-    return bounded(score), tuple(reasons)
+    return bounded(score), tuple(reasons) or ("a plain statement",)
