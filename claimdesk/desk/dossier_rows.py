@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -43,7 +43,10 @@ class Rows:
     """Live rows by table and id. `every` holds all rows that tell of these facts, withdrawn ones too."""
 
     session: Session
-    every: list[Logged] = field(default_factory=list)
+    references: tuple[Reference, ...]
+    every: list[Logged]
+    #: members and settings: read as they were, but their changes are no fact of the report
+    background: list[Logged]
     by_table: dict[type[Logged], dict[int, Logged]] = field(default_factory=dict)
     settings: dict[str, str] = field(default_factory=dict)
     #: in the order in which the report has them
@@ -69,7 +72,7 @@ class Rows:
         model: Any = column.class_
         if column.key not in self._texts.setdefault(model, {}):
             found: dict[int, Any] = {}
-            ids = list(self.by_table.get(model, {}))
+            ids = sorted(r.id for r in self.every if type(r) is model)
             for i in range(0, len(ids), CHUNK):
                 part = select(model.id, column).where(model.id.in_(ids[i : i + CHUNK]))
                 found.update(tuple(x) for x in self.session.execute(part))
@@ -93,26 +96,48 @@ def gather(session: Session, references: Sequence[Reference], number: int | None
     claims += session.scalars(select(Claim).where(Claim.id.in_(in_articles)).order_by(Claim.id))
     claims = list({c.id: c for c in claims}.values())
 
-    rows = _about(session, articles, claims, number)
-    # Names of members are read as they are in the report, but a member's other changes are no fact of it.
+    every = _about(session, articles, claims, number)
     background: list[Logged] = [*session.scalars(select(Member)), *session.scalars(select(Setting))]
-    every = [*rows]
+    out = Rows(session, tuple(references), every, background)
     if number is not None:
-        rows, background = asof.rewound(session, rows, number), asof.rewound(session, background, number)
-    out = Rows(session, every)
-    for row in sorted([*rows, *background], key=lambda r: r.id):
+        changes = asof.later(session, [r.uid for r in (*every, *background)], number)
+        out = _arranged(out, asof.rewound([*every, *background], changes, number))
+    else:
+        out = _arranged(out, [*every, *background])
+    _refuse_missing(references, out)
+    return out
+
+
+def earlier(rows: Rows, numbers: Iterable[int]) -> Iterator[tuple[int, Rows]]:
+    """The same rows at each of some earlier entries, the newest first. They are wound back in place: nothing of `rows`,
+    nor of one that was given before, may be used any more."""
+    wanted = sorted(set(numbers), reverse=True)
+    if not wanted:
+        return
+    links = [r for r in rows.every if isinstance(r, ClaimClaimant)]
+    every = list({r.uid: r for r in (*rows.every, *_claimants(rows.session, links, wanted[-1]))}.values())
+    everything = [*every, *rows.background]
+    changes = asof.later(rows.session, [r.uid for r in everything], wanted[-1])
+    for number in wanted:
+        out = Rows(rows.session, rows.references, every, rows.background, _texts=rows._texts)
+        yield number, _arranged(out, asof.rewound(everything, changes, number))
+
+
+def _arranged(out: Rows, rows: Iterable[Logged]) -> Rows:
+    """Put rows, as they stand at one moment, in their places. Raises NotFound where what was asked for is not there."""
+    asked_claims = {r.id for r in out.references if r.letter == "C"}
+    order = {r.id: i for i, r in enumerate(r for r in out.references if r.letter == "A")}
+    for row in sorted(rows, key=lambda r: r.id):
         if row.withdrawn_at is None or isinstance(row, Member | Claimant | Scale | Rating):
             out.by_table.setdefault(type(row), {})[row.id] = row
     out.settings = {s.key: s.value for s in out.all(Setting)}
-    wanted = {a.id for a in articles} | {
-        a.article_id for a in out.all(Appearance) if a.article_id and a.claim_id in {c.id for c in claims}
-    }
-    order = {a.id: i for i, a in enumerate(articles)}
+    in_articles = {a.claim_id for a in out.all(Appearance) if a.article_id in order}
+    claims = [c for c in out.all(Claim) if c.id in asked_claims | in_articles]
+    wanted = {*order, *(a.article_id for c in claims for a in out.all(Appearance, claim_id=c.id))}
     out.articles = sorted(
         (a for a in out.all(Article) if a.id in wanted), key=lambda a: (order.get(a.id, len(order)), a.id)
     )
-    out.claims = sorted((c for c in out.all(Claim) if c.id in {x.id for x in claims}), key=lambda c: _place(out, c.id))
-    _refuse_missing(references, out)
+    out.claims = sorted(claims, key=lambda c: _place(out, c.id))
     return out
 
 
@@ -153,10 +178,11 @@ def _by_id(session: Session, model: type[L], ids: Iterable[int]) -> list[L]:
 
 
 def _claimants(session: Session, parts: Sequence[ClaimClaimant], number: int | None) -> list[Claimant]:
-    """Those of today, and those of then: when two claimants are merged, the parts of one go over to the other."""
+    """Those of today, and those since then: when two claimants are merged, the parts of one go over to the other."""
     ids = {p.claimant_id for p in parts}
     if number is not None:
-        ids |= {p.claimant_id for p in asof.rewound(session, parts, number)}
+        fields = [x.change.fields for x in asof.later(session, [p.uid for p in parts], number)]
+        ids |= {f["claimant_id"][0] for f in fields if isinstance(f.get("claimant_id"), list)} - {None}
     return _by_id(session, Claimant, ids)
 
 

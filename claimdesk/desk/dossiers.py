@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from claimdesk.desk import dossier_articles, dossier_claims
+from claimdesk.desk.dossier_published import as_published
 from claimdesk.desk.dossier_rows import Rows, gather
 from claimdesk.desk.work import Read, Work
 from claimdesk.model import Article, Claim, LedgerChange, LedgerEntry, Publication, ReportCopy
@@ -33,7 +35,7 @@ def of(read: Read, *references: Reference, as_of: int | datetime | None = None) 
     claims = dossier_claims.facts(rows)
     scales = dossier_claims.scales_used(rows, claims)
     first, last = _when(session, rows, mark)
-    return Dossier(
+    dossier = Dossier(
         references=tuple(str(r) for r in references),
         desk=rows.settings.get("name", ""),
         policy=Policy(rows.settings.get("review_policy", Policy.OWN)),
@@ -48,6 +50,7 @@ def of(read: Read, *references: Reference, as_of: int | datetime | None = None) 
         entry=last,
         as_of=mark,
     )
+    return replace(dossier, claims=as_published(session, rows, claims))
 
 
 def written_out(work: Work, dossier: Dossier) -> None:

@@ -30,7 +30,7 @@ def for_readers(dossier: Dossier) -> Dossier:
     """The dossier without anything that was not published."""
     out = {claim.id for claim in dossier.claims if claim.published}
     sources = {source.id: source for source in dossier.sources}
-    claims = tuple(_claim_for_readers(claim, out, sources) for claim in dossier.claims)
+    claims = tuple(_claim_for_readers(as_told(claim), out, sources) for claim in dossier.claims)
     verdicts = [verdict for claim in claims for verdict in claim.verdicts]
     return replace(
         dossier,
@@ -39,6 +39,11 @@ def for_readers(dossier: Dossier) -> Dossier:
         sources=tuple(s for s in dossier.sources if s.id in _cited(claims)),
         checked_by=tuple(name for name in dossier.checked_by if name in {v.by for v in verdicts}),
     )
+
+
+def as_told(claim: ClaimFact) -> ClaimFact:
+    """The claim as readers know it: of a published one what it was then; edits since go out with a correction."""
+    return replace(claim.as_published or claim, as_published=None)
 
 
 def sent_out(claim: ClaimFact) -> tuple[PublicationFact, ...]:
@@ -117,7 +122,7 @@ def _relation_for_readers(relation: RelationFact, published: set[int]) -> Relati
 
 
 def _voices(evidence: tuple[EvidenceFact, ...], stance: Stance, sources: dict[int, SourceFact]) -> int:
-    speaking = (sources[e.source] for e in evidence if e.stance is stance and not e.own_word)
+    speaking = (sources[e.source] for e in evidence if e.stance is stance and not e.own_word and e.source in sources)
     return independent(((s.id, s.origin, s.publisher) for s in speaking), claimants=())
 
 

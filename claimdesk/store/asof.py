@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 from uuid import UUID
 
@@ -17,11 +18,35 @@ CHUNK = 400
 L = TypeVar("L", bound=Logged)
 
 
-def rewound(session: Session, rows: Sequence[L], number: int) -> list[L]:
-    """`rows` as of entry `number`, in the same order, without those that came later. Changes the objects: give it
-    rows of a session that only reads. A redacted value stays as it is now."""
+@dataclass(frozen=True, slots=True)
+class Later:
+    """A change that came after the time asked for, with the number of its entry."""
+
+    number: int
+    change: LedgerChange
+
+
+def later(session: Session, uids: Sequence[UUID], number: int) -> list[Later]:
+    """The changes of these rows after entry `number`, the newest first."""
+    out: list[Later] = []
+    for i in range(0, len(uids), CHUNK):
+        found = session.execute(
+            select(LedgerEntry.number, LedgerChange)
+            .join(LedgerEntry, LedgerEntry.uid == LedgerChange.entry_uid)
+            .where(LedgerChange.row_uid.in_(uids[i : i + CHUNK]), LedgerEntry.number > number)
+        )
+        out += [Later(*row) for row in found]
+    return sorted(out, key=lambda x: (x.number, x.change.id), reverse=True)
+
+
+def rewound(rows: Sequence[L], changes: Sequence[Later], number: int) -> list[L]:
+    """`rows` as of entry `number`, in the same order, without those that came later. `changes` are those of `later`.
+
+    Changes the objects: give it rows of a session that only reads, and go further back only. A redacted value stays
+    as it is now.
+    """
     by_uid = {row.uid: row for row in rows}
-    for change in _later(session, list(by_uid), number):
+    for change in (x.change for x in changes if x.number > number):
         if change.inserted:
             by_uid.pop(change.row_uid, None)
         elif row := by_uid.get(change.row_uid):
@@ -30,13 +55,3 @@ def rewound(session: Session, rows: Sequence[L], number: int) -> list[L]:
                 if not isinstance(value, dict):
                     set_committed_value(row, name, canonical.restored(value[0], columns[name].type.python_type))
     return [row for row in rows if row.uid in by_uid]
-
-
-def _later(session: Session, uids: list[UUID], number: int) -> Iterable[LedgerChange]:
-    for i in range(0, len(uids), CHUNK):
-        yield from session.scalars(
-            select(LedgerChange)
-            .join(LedgerEntry, LedgerEntry.uid == LedgerChange.entry_uid)
-            .where(LedgerChange.row_uid.in_(uids[i : i + CHUNK]), LedgerEntry.number > number)
-            .order_by(LedgerEntry.number.desc(), LedgerChange.id.desc())
-        )

@@ -91,7 +91,9 @@ class DeskScreen(Screen[None]):
         self.reload()
 
     def refresh_lines(self) -> None:
-        """Show status and keys as they are now."""
+        """Show status and keys as they are now; not before the screen has its widgets."""
+        if not self.query(KeyFooter):
+            return
         self.query_one(TopLine).status = self.app.status
         self.query_one(KeyFooter).show(footer_keys((*self.TABLE, *self.app.TABLE), *self.footer()))
 

@@ -181,6 +181,8 @@ class ClaimFact:
     #: independent sources, counted by origin, for and against
     independent_for: int
     independent_against: int
+    #: for a published claim, these facts as they stood when it last went out: what readers were told
+    as_published: ClaimFact | None = None
 
     @property
     def verdict(self) -> VerdictFact | None:

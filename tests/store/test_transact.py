@@ -224,7 +224,7 @@ def test_a_full_disk_is_said_and_leaves_nothing_half_done(tmp_path: Any) -> None
 
         def add_many(work: Work) -> None:
             for i in range(400):
-                add_claimant(work, f"{i} " + "x" * 1000)
+                add_claimant(work, f"{i} " + "x" * 280)
 
         with pytest.raises(Unavailable, match="disk is full: nothing was saved"):
             desk.do(add_many)
