@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from importlib import resources
 
-import pysbd
+import pysbd  # type: ignore[import-untyped]
 
 from benchmarks import filling, timing
 from benchmarks.tables import Table
@@ -29,8 +30,8 @@ def tables(tiny: bool) -> Iterator[Table]:
         times = timing.in_turn(
             runs,
             {
-                "ours": lambda text=text: timing.seconds(lambda: analyse(text, published=PUBLISHED)),
-                "pysbd": lambda text=text: timing.seconds(lambda: splitter.segment(text)),
+                "ours": partial(timing.seconds, analyse, text, published=PUBLISHED),
+                "pysbd": partial(timing.seconds, splitter.segment, text),
             },
         )
         ratio = timing.ratio(times["ours"], times["pysbd"])
@@ -44,10 +45,7 @@ def _growth(sizes_kb: tuple[int, ...], runs: int) -> Table:
     texts = {kb: filling.news(2, kb * 1_000)[: kb * 1_000] for kb in sizes_kb}
     times = timing.in_turn(
         runs,
-        {
-            str(kb): lambda text=text: timing.seconds(lambda: analyse(text, published=PUBLISHED))
-            for kb, text in texts.items()
-        },
+        {str(kb): partial(timing.seconds, analyse, text, published=PUBLISHED) for kb, text in texts.items()},
     )
     first = [t / sizes_kb[0] for t in times[str(sizes_kb[0])]]
     for kb in sizes_kb:

@@ -11,6 +11,7 @@ from pathlib import Path
 from benchmarks import filling, plain_rows, timing
 from benchmarks.tables import Table
 from claimdesk.desk import Desk, articles
+from claimdesk.words.document import Document
 
 CHARS = 5_000
 
@@ -62,7 +63,7 @@ def _measured(files: list[str], folder: str, run: int) -> tuple[float, float, fl
         peak = _peak_mib()
     place = Path(folder) / f"plain-{run}.claimdesk"
     Desk.open(place).close()
-    documents = []
+    documents: list[Document] = []
     read = timing.seconds(lambda: documents.extend(map(articles.document_of, files)))
     engine = plain_rows.engine(str(place))
     plain_rows.article(engine, documents.pop())

@@ -8,6 +8,7 @@ import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -21,18 +22,17 @@ from claimdesk.desk.claim_lists import VIEWS
 
 SCAN = re.compile(r"SCAN (?!CONSTANT|anon_|\()")
 """In a query plan: a whole table, and no subquery of ours."""
-Question = Callable[[Desk], object]
-QUESTIONS: dict[str, Question] = {
-    **{f"claims.queue {v}": lambda d, v=v: d.ask(claims.queue, view=v, limit=100) for v in VIEWS},
-    "claims.queue words": lambda d: d.ask(claims.queue, query="ferry islands", limit=100),
-    "claims.queue claimant": lambda d: d.ask(claims.queue, query="claimant:maddox", limit=100),
-    "claims.queue last page": lambda d: d.ask(claims.queue, after="C101", limit=100),
-    "claims.counts": lambda d: d.ask(claims.counts),
-    "articles.queue": lambda d: d.ask(articles.queue, limit=100),
-    "articles.queue words": lambda d: d.ask(articles.queue, query="ferry day 7", limit=100),
-    "articles.read": lambda d: d.ask(articles.read, 1),
-    "claims.of_article": lambda d: d.ask(claims.of_article, 1),
-    "activity.page": lambda d: d.ask(activity.page, limit=50),
+QUESTIONS: dict[str, tuple[Callable[..., object], dict[str, Any]]] = {
+    **{f"claims.queue {view}": (claims.queue, {"view": view, "limit": 100}) for view in VIEWS},
+    "claims.queue words": (claims.queue, {"query": "ferry islands", "limit": 100}),
+    "claims.queue claimant": (claims.queue, {"query": "claimant:maddox", "limit": 100}),
+    "claims.queue last page": (claims.queue, {"after": "C101", "limit": 100}),
+    "claims.counts": (claims.counts, {}),
+    "articles.queue": (articles.queue, {"limit": 100}),
+    "articles.queue words": (articles.queue, {"query": "ferry day 7", "limit": 100}),
+    "articles.read": (articles.read, {"article": 1}),
+    "claims.of_article": (claims.of_article, {"article": 1}),
+    "activity.page": (activity.page, {"limit": 50}),
 }
 
 
@@ -54,10 +54,10 @@ def _times(desks: list[Desk], sizes: tuple[int, int], runs: int) -> Table:
         f"On desks with {sizes[0]:,} and {sizes[1]:,} claims on SQLite, {runs} turns",
         ("query", f"{sizes[0]:,} p50", "p95", f"{sizes[1]:,} p50", "p95", "ratio"),
     )
-    for name, question in QUESTIONS.items():
+    for name, (query, arguments) in QUESTIONS.items():
         found = timing.in_turn(
             runs,
-            {str(i): lambda desk=desk, ask=question: timing.seconds(lambda: ask(desk)) for i, desk in enumerate(desks)},
+            {str(i): partial(timing.seconds, desk.ask, query, **arguments) for i, desk in enumerate(desks)},
         )
         small, large = found["0"], found["1"]
         ratio = f"{median(large) / median(small):.2f}×"
@@ -69,9 +69,9 @@ def _times(desks: list[Desk], sizes: tuple[int, int], runs: int) -> Table:
 def _plans(desk: Desk, place: Path) -> Table:
     table = Table("Tables and indexes that SQLite reads from end to end, or until the page is full", ("query", "plan"))
     with closing(sqlite3.connect(place)) as connection:
-        for name, question in QUESTIONS.items():
+        for name, (query, arguments) in QUESTIONS.items():
             scans: dict[str, None] = {}
-            for statement, values in _statements(lambda question=question: question(desk)):
+            for statement, values in _statements(partial(desk.ask, query, **arguments)):
                 plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {statement}", values)]
                 scans |= dict.fromkeys(line for line in plan if SCAN.match(line))
             if scans:
