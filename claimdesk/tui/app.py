@@ -26,7 +26,6 @@ from claimdesk import config, log, terminal
 from claimdesk.tui.desk_screen import DeskScreen
 from claimdesk.tui.keys import Key, bindings
 from claimdesk.tui.messages import CommandDone, DeskChanged, DeskFailed, DeskOpened, DraftsSaved
-from claimdesk.tui.screens.dialogs import Dialog
 from claimdesk.tui.screens.queue import Queue
 from claimdesk.tui.state_file import StateFile
 from claimdesk.tui.typed_ahead import TypedAhead
@@ -181,6 +180,8 @@ class Claimdesk(App[int], inherit_bindings=False):
 
     def waits_for(self, key: str) -> bool:
         """Whether the screen waits for what `key` would be done to."""
+        from claimdesk.tui.screens.dialogs import Dialog
+
         return isinstance(self.screen, Dialog | DeskScreen) and self.screen.waits_for(key)
 
     def release_keys(self) -> None:
