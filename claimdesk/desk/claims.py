@@ -104,31 +104,26 @@ def accept(work: Work, article: int, start: int, end: int, which: int = 1) -> in
 
 
 def dismiss(work: Work, article: int, start: int, end: int, reason: str = "not checkable") -> int:
-    """Say that a sentence is no claim to check; again with another reason changes that. Returns the dismissal's id."""
+    """Say that a sentence is no claim to check, wherever it stands word for word; again with another reason changes
+    that. Returns the id of the dismissal at the place given."""
     why = term(Dismissed, reason, "reason to dismiss a sentence")
     work.one(Article, article)
     body = claim_parts.newest_revision(work, article)
     claim_parts.checked_span(body, start, end)
-    start, end = quotes.trimmed(body.text, start, end)
-    known = _dismissal(work, body, start, end)
-    if known is not None:
-        known.reason = why
-        return known.id
-    made = Dismissal(
-        article_id=article, revision_id=body.id, start_at=start, end_at=end, reason=why, quote=body.text[start:end]
-    )
-    return work.add(made).id
+    made = [_dismiss(work, article, body, *place, why) for place in _everywhere(body, start, end)]
+    return made[0]
 
 
 def undismiss(work: Work, article: int, start: int, end: int) -> int:
     """Take a dismissal back. Returns its id. Raises NotFound."""
     work.one(Article, article)
     body = claim_parts.newest_revision(work, article)
-    known = _dismissal(work, body, *quotes.trimmed(body.text, start, end))
-    if known is None:
+    known = [d for place in _everywhere(body, start, end) if (d := _dismissal(work, body, *place))]
+    if not known:
         raise NotFound(f"No sentence of A{article} is dismissed at {start}-{end}.")
-    known.withdrawn_at = work.now
-    return known.id
+    for dismissal in known:
+        dismissal.withdrawn_at = work.now
+    return known[0].id
 
 
 def edit(work: Work, claim: int, **fields: Any) -> int:
@@ -285,6 +280,23 @@ def _places(work: Work, body: Revision) -> list[Place]:
         .order_by(Claim.id)
     )
     return [Place(claim, text, (start, end)) for claim, text, start, end in found]
+
+
+def _everywhere(body: Revision, start: int, end: int) -> list[Span]:
+    """The place given, then those where the same stands again."""
+    first = quotes.trimmed(body.text, start, end)
+    return [first, *(place for place in quotes.repeats_of(body.text, *first) if place != first)]
+
+
+def _dismiss(work: Work, article: int, body: Revision, start: int, end: int, why: Dismissed) -> int:
+    known = _dismissal(work, body, start, end)
+    if known is not None:
+        known.reason = why
+        return known.id
+    made = Dismissal(
+        article_id=article, revision_id=body.id, start_at=start, end_at=end, reason=why, quote=body.text[start:end]
+    )
+    return work.add(made).id
 
 
 def _dismissal(work: Work, body: Revision, start: int, end: int) -> Dismissal | None:

@@ -50,10 +50,7 @@ class Work:
     def require(self, role: Role) -> None:
         """Raise Refused unless the member's role reaches `role`."""
         if not self.member.role.reaches(role):
-            raise Refused(
-                f"That takes the role of {role.value}; {self.member.name} is {self.member.role.value}. "
-                "An admin can change it: claimdesk member role NAME ROLE"
-            )
+            raise Refused(f"That takes the role of {role.value}; {self.member.name} is {self.member.role.value}.")
 
     def lock(self, model: type[L], *ids: int) -> list[L]:
         """The live rows with these ids, locked in order of id and read afresh. Raises NotFound."""

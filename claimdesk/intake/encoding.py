@@ -60,7 +60,9 @@ _NO_CHARSET = frozenset(
 )
 _ESCAPED = frozenset(("iso2022_jp", "iso2022_kr", "hz"))
 _NO_LEAD = bytes(range(0xC2))  # bytes that start no UTF-8 sequence of several
+_CONTROLS = bytes(c for c in range(0x20) if c not in b"\t\n\x0b\x0c\r\x1b")  # ESC stands in captured terminals
 SNIFFED_BYTES = 4096
+STRAY_CONTROLS = 8
 
 
 def decoded(data: bytes, media_type: str | None = None) -> tuple[str, tuple[str, ...]]:
@@ -104,10 +106,13 @@ def refuse_binary(data: bytes) -> None:
             )
     if data[4:8] == b"ftyp":
         raise BadInput("This is a film or sound file, not text: import a transcript of it as text.")
-    nuls = data.count(0)  # a few stray ones stand in real pages, and are dropped
-    if nuls * 100 > len(data) and not _wide_encoding(data) and not data.startswith(tuple(mark for mark, _ in _MARKS)):
+    controls = len(data) - len(data.translate(None, _CONTROLS))  # a few stray ones stand in real pages, and are dropped
+    wide = _wide_encoding(data) or data.startswith(tuple(mark for mark, _ in _MARKS))
+    many = controls > STRAY_CONTROLS or data.count(0) * 100 > len(data)
+    if many and controls * 100 > len(data) and not wide:
         raise BadInput(
-            "This is not text: it holds NUL bytes. Save the article as text or as a web page and import that."
+            "This is not text: it is full of control characters. "
+            "Save the article as text or as a web page and import that."
         )
 
 

@@ -104,6 +104,11 @@ def rows_against_ledger(session: Session, name: str, model: type[Logged]) -> Ite
             yield f"{gone} is in the ledger, but was removed from the database."
             account = next(told, None)
         else:
+            for number, field in account[2]:
+                yield (
+                    f"{_named(name, row.id)} was altered behind the ledger’s back before entry {number}: "
+                    f"{field.replace('_', ' ')} was not what the last entry had left."
+                )
             now = ledger.values(row)
             for field, value in account[1].items():
                 if field in fields and not isinstance(value, dict) and now[field] != value:
@@ -112,10 +117,11 @@ def rows_against_ledger(session: Session, name: str, model: type[Logged]) -> Ite
             row, account = next(rows, None), next(told, None)
 
 
-def _told(session: Session, name: str) -> Iterator[tuple[UUID, dict[str, Any]]]:
-    """For each row of a table, in order of uid, the values that its changes leave it with (`{}` for redacted ones)."""
+def _told(session: Session, name: str) -> Iterator[tuple[UUID, dict[str, Any], list[tuple[int, str]]]]:
+    """For each row of a table, in order of uid, the values that its changes leave it with (a mapping for redacted
+    ones), and where a change did not find what the one before it had left: number of the entry, field."""
     query = (
-        select(LedgerChange.row_uid, LedgerChange.fields)
+        select(LedgerChange.row_uid, LedgerEntry.number, LedgerChange.fields)
         .join(LedgerEntry, LedgerEntry.uid == LedgerChange.entry_uid)
         .where(LedgerChange.table_name == name)
         .order_by(LedgerChange.row_uid, LedgerEntry.number)
@@ -123,14 +129,20 @@ def _told(session: Session, name: str) -> Iterator[tuple[UUID, dict[str, Any]]]:
     )
     uid: UUID | None = None
     values: dict[str, Any] = {}
-    for row_uid, fields in session.execute(query):
+    breaks: list[tuple[int, str]] = []
+    for row_uid, number, fields in session.execute(query):
         if row_uid != uid:
             if uid is not None:
-                yield uid, values
-            uid, values = row_uid, {}
-        values.update({f: v if isinstance(v, dict) else v[1] for f, v in fields.items()})
+                yield uid, values, breaks
+            uid, values, breaks = row_uid, {}, []
+        for field, value in fields.items():
+            known = values.get(field)
+            redacted = isinstance(value, dict) or isinstance(known, dict)
+            if field in values and not redacted and value[0] != known:
+                breaks.append((number, field))
+            values[field] = value if isinstance(value, dict) else value[1]
     if uid is not None:
-        yield uid, values
+        yield uid, values, breaks
 
 
 def _named(table: str, id_: object) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from contextlib import suppress
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from claimdesk.store import canonical, guard, network_disk
 from claimdesk.store.location import Location
+from claimdesk.words.errors import Unavailable
 
 BUSY_TIMEOUT_S = 10.0
 LOCK_TIMEOUT = "10s"
@@ -36,6 +38,11 @@ def open_engine(location: Location) -> Engine:
         network_disk.refuse(location.path)
         options["connect_args"] = {"timeout": BUSY_TIMEOUT_S, "check_same_thread": False}
     else:
+        if find_spec("psycopg") is None:
+            raise Unavailable(
+                "The driver for PostgreSQL is not installed: pip install 'claimdesk[postgres]', "
+                "or in a checkout: pip install '.[postgres]'"
+            )
         options["connect_args"] = {"prepare_threshold": None, "connect_timeout": 10}
         options["pool_size"] = 3
     engine = create_engine(location.url, **options)

@@ -206,3 +206,13 @@ def test_a_desk_that_was_worked_on_in_every_way_is_sound(desk_url: str) -> None:
         desk.undo()
         desk.undo()
     assert database.problems(desk_url) == []
+
+
+def test_an_alteration_that_a_later_command_wrote_over_is_still_named(worked_on: str) -> None:
+    with behind(worked_on) as connection:
+        connection.execute("UPDATE claim SET text = 'The ferry was early' WHERE id = 3")
+    with open_desk(worked_on) as desk:
+        desk.do(edit_claim, 3, text="The ferry was late again")
+    (problem,) = database.problems(worked_on)
+    assert problem.startswith("C3 was altered behind the ledger’s back before entry")
+    assert "text was not what the last entry had left" in problem

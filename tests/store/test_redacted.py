@@ -118,10 +118,9 @@ def test_an_entry_with_a_redacted_value_and_the_redaction_itself_are_not_undone(
 
 def test_an_earlier_moment_is_shown_without_it(redacted: str) -> None:
     def as_of(read: Read, number: int) -> list[tuple[str, str]]:
-        return [
-            (s.title, s.publisher)
-            for s in asof.rewound(read.session, read.session.scalars(select(Source)).all(), number)
-        ]
+        rows = read.session.scalars(select(Source)).all()
+        changes = asof.later(read.session, [row.uid for row in rows], number)
+        return [(s.title, s.publisher) for s in asof.rewound(rows, changes, number)]
 
     with open_desk(redacted) as desk:
         assert desk.ask(as_of, 1) == []
