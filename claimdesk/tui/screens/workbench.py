@@ -5,6 +5,7 @@ Below 100 columns text and panel follow one another; above, the list of claims s
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from textual import events
@@ -15,12 +16,13 @@ from claimdesk.desk import claims
 from claimdesk.tui import claim_text, rows_of
 from claimdesk.tui.at_hand import AtHand, Open, Told, article_of, claim_at_hand, open_article, told
 from claimdesk.tui.screens.claim_acts import ClaimActs
+from claimdesk.tui.screens.dialogs import AskLine
 from claimdesk.tui.screens.workbench_keys import TABLE
 from claimdesk.tui.widgets.article_text import ArticleText
 from claimdesk.tui.widgets.marks import Mark
 from claimdesk.tui.widgets.panel import Fact, Facts, RuleLine
 from claimdesk.tui.widgets.rows import Row, Rows
-from claimdesk.words.references import reference
+from claimdesk.words.references import reference, shortened
 from claimdesk.words.terms import Dismissed
 from claimdesk.words.views import SuggestionRow
 
@@ -48,6 +50,8 @@ class Workbench(ClaimActs):
         self.claim = claim
         self.part = "claim"
         self._wanted = claim
+        #: what was looked for last
+        self._words = ""
         #: whether the text follows the list that has the keyboard
         self._following = True
 
@@ -361,6 +365,29 @@ class Workbench(ClaimActs):
         if self.suggestion is not None:
             keys.append("claim.accept")
         return [*keys, ("claim.dismiss", f"dismiss {part}"), "panel.next", "app.undo"]
+
+    def action_text_find(self) -> None:
+        """Ask for words, go to where they stand next; asked again with the same words it goes on from there."""
+
+        def find(words: str | None) -> None:
+            if words and self.open is not None:
+                self._words = words
+                self._find(words, self.open.reading.text)
+
+        self.app.push_screen(AskLine("Find in the text", self._words), find)
+
+    def _find(self, words: str, body: str) -> None:
+        text = self.query_one(ArticleText)
+        pattern = r"\s+".join(re.escape(word) for word in words.split())
+        places = [m.start() for m in re.finditer(pattern, body, re.IGNORECASE)]
+        if not places:
+            self.fail(f"“{shortened(words)}” does not stand in the text.")
+            return
+        _, end = text.cursor_sentence or (0, 0)
+        place = next((x for x in places if x >= end), places[0])
+        text.go_to(place)
+        self._look_at_cursor()
+        self.say(f"{places.index(place) + 1} of {len(places)} places. / and ↵ goes on.")
 
     def action_claim_make(self) -> None:
         """Make the selection, or the sentence under the cursor, a claim."""
