@@ -1,0 +1,99 @@
+"""An article is parted into claims with keys alone; what was done can be taken back."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from claimdesk.desk import Desk, articles, claims
+from claimdesk.tui.app import Claimdesk
+from claimdesk.tui.screens.dialogs import AskLine, Dialog
+from claimdesk.tui.screens.workbench import Workbench
+from claimdesk.words.document import Document
+from tests.on_screen import shown, until, workbench
+
+TEXT = "The [b]harbour[/b] was closed. It rained on Monday. The harbour opened again."
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    """A desk with an article whose text looks like markup."""
+    path = tmp_path / "desk.claimdesk"
+    with Desk.open(path) as desk:
+        desk.do(articles.add, Document(TEXT, title="[red]Harbour[/red]"))
+    return path
+
+
+def made(app: Claimdesk) -> list[str]:
+    assert app.desk is not None
+    return [c.text for c in app.desk.ask(claims.of_article, 1)]
+
+
+def dismissed(app: Claimdesk) -> list[str]:
+    screen = app.screen
+    assert isinstance(screen, Workbench)
+    return [d.reason.value for d in screen.open.reading.dismissals] if screen.open else []
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 50)])
+def test_claim_withdraw_undo_redo_and_dismiss_by_keys(place: Path, size: tuple[int, int]) -> None:
+    async def story() -> None:
+        async with workbench(place, size=size) as (app, pilot):
+            app.show("workbench", 1)
+            await until(pilot, lambda: isinstance(app.screen, Workbench) and app.screen.open)
+            assert "[red]Harbour[/red]" in shown(app)
+            await pilot.press("c")
+            await until(pilot, lambda: "withdraw C1" in shown(app))
+            assert made(app) == ["The [b]harbour[/b] was closed."]
+            await pilot.press("x")
+            await until(pilot, lambda: "C1 withdrawn. u brings it back." in shown(app))
+            await pilot.press("u")
+            await until(pilot, lambda: made(app) and "Undone: withdrew C1" in shown(app))
+            await pilot.press("U")
+            await until(pilot, lambda: not made(app) and "Redone" in shown(app))
+            await pilot.press("down")
+            for reason in ("not checkable", "opinion", "background"):
+                await pilot.press("x")
+                await until(pilot, lambda reason=reason: dismissed(app) == [reason])  # type: ignore[misc]
+                assert f"Dismissed: {reason}." in shown(app)
+
+    asyncio.run(story())
+
+
+def test_words_are_found_one_place_after_the_other(place: Path) -> None:
+    async def story() -> None:
+        async with workbench(place) as (app, pilot):
+            app.show("workbench", 1)
+            await until(pilot, lambda: isinstance(app.screen, Workbench) and app.screen.open)
+            await pilot.press("slash")
+            await until(pilot, lambda: isinstance(app.screen, AskLine))
+            await pilot.press(*"HARBOUR", "enter")
+            await until(pilot, lambda: "2 of 2 places" in shown(app))
+            await pilot.press("slash")
+            await until(pilot, lambda: isinstance(app.screen, AskLine))
+            await pilot.press("enter")
+            await until(pilot, lambda: "1 of 2 places" in shown(app))
+            await pilot.press("slash")
+            await until(pilot, lambda: isinstance(app.screen, AskLine))
+            await pilot.press(*"[/b]x", "enter")
+            await until(pilot, lambda: "“[/b]x” does not stand in the text." in shown(app))
+
+    asyncio.run(story())
+
+
+def test_a_comment_is_kept_until_it_is_written(place: Path) -> None:
+    async def story() -> None:
+        async with workbench(place) as (app, pilot):
+            app.show("workbench", 1)
+            await until(pilot, lambda: isinstance(app.screen, Workbench) and app.screen.open)
+            await pilot.press("t")
+            await until(pilot, lambda: isinstance(app.screen, Dialog))
+            await pilot.press(*"Who says so?", "escape", "t")
+            await until(pilot, lambda: isinstance(app.screen, Dialog) and "Who says so?" in shown(app))
+            await pilot.press("ctrl+r")
+            await until(pilot, lambda: "Commented." in shown(app))
+            assert app.state.value("comment A1") is None
+
+    asyncio.run(story())
