@@ -26,9 +26,9 @@ from claimdesk.desk import creating, members, undoing, watching
 from claimdesk.desk.work import Job, Member, Read, Work
 from claimdesk.model import LedgerHead
 from claimdesk.model import Member as MemberTable
-from claimdesk.store import backup, conflict, db_errors, derive, dialect, ledger, migrate, transact
+from claimdesk.store import backup, conflict, db_errors, derive, dialect, ledger, migrate, rests, transact
 from claimdesk.store.engine import open_engine
-from claimdesk.store.ledger import Author, LedgerSession
+from claimdesk.store.ledger import Author, Change, LedgerSession
 from claimdesk.store.location import Location, locate
 from claimdesk.words.cleantext import one_line
 from claimdesk.words.errors import NotFound, Refused, Unavailable, WrongVersion
@@ -103,6 +103,7 @@ class Desk:
             work.require(Role.ANALYST)
             result = command(work, *args, **kwargs)
             session.flush()
+            rests.refuse_orphans(session, [c.row for c in session.record.net().values() if _came(c)])
             derive.refresh(session, session.record)
             if seen is not None:
                 # tuple() is one step; other threads may add to the deque meanwhile.
@@ -240,6 +241,11 @@ def _member(engine: Engine, location: Location, login: str, wanted: str | None) 
     if location.path is None:
         raise NotFound(f"The login {login} is no member of this desk. An admin adds you: claimdesk member add {login}")
     raise NotFound(f"“{wanted or login}” is no member of this desk. Use --as with one of: {known}")
+
+
+def _came(change: Change) -> bool:
+    """Whether a row came into being, or came back."""
+    return change.row.withdrawn_at is None and (change.inserted or "withdrawn_at" in change.fields)
 
 
 def _name(command: Callable[..., Any]) -> str:

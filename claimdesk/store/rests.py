@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 
 from sqlalchemy import ColumnElement, and_, inspect, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from claimdesk.model import Logged, Publication, Review, Table
+from claimdesk.words.errors import Refused
 from claimdesk.words.terms import Answer
 
 Attribute = InstrumentedAttribute[int]
@@ -31,8 +32,11 @@ def references() -> dict[type[Logged], list[tuple[type[Logged], Attribute]]]:
 
 
 def directly_on(session: Session, row: Logged, *, live: bool = True) -> Iterator[Logged]:
-    """The rows that refer to `row`; without the withdrawn ones if `live`. An approval has no column that refers to
-    it, but the publications of its verdict rest on it."""
+    """The rows that refer to `row`; without the withdrawn ones if `live`.
+
+    Two rest on others without a column that says so: the publications of a verdict on its approval, and what went out
+    later (a correction, a retraction) on what went out before.
+    """
     for model, attribute in references()[type(row)]:
         condition: ColumnElement[bool] = attribute == row.id
         if live:
@@ -40,9 +44,30 @@ def directly_on(session: Session, row: Logged, *, live: bool = True) -> Iterator
         yield from session.scalars(select(model).where(condition).order_by(model.id))
     if isinstance(row, Review) and row.answer is Answer.APPROVED:
         condition = Publication.verdict_id == row.verdict_id
-        if live:
-            condition = and_(condition, Publication.withdrawn_at.is_(None))
-        yield from session.scalars(select(Publication).where(condition).order_by(Publication.id))
+    elif isinstance(row, Publication):
+        condition = and_(Publication.claim_id == row.claim_id, Publication.id > row.id)
+    else:
+        return
+    if live:
+        condition = and_(condition, Publication.withdrawn_at.is_(None))
+    yield from session.scalars(select(Publication).where(condition).order_by(Publication.id))
+
+
+def refuse_orphans(session: Session, rows: Collection[Logged]) -> None:
+    """Raise Refused where one of these rows, which just came into being or came back, refers to a withdrawn one.
+
+    What they refer to is locked and read again: somebody may have withdrawn it since the command looked.
+    """
+    own = {(type(row), row.id) for row in rows}
+    wanted: dict[type[Logged], set[int]] = {}
+    for model, id_ in {parent for row in rows for parent in parents(row)} - own:
+        wanted.setdefault(model, set()).add(id_)
+    for model in sorted(wanted, key=lambda m: m.__tablename__):
+        query = select(model.id, model.withdrawn_at).where(model.id.in_(wanted[model])).order_by(model.id)
+        for id_, withdrawn_at in session.execute(query.with_for_update(read=True)):
+            if withdrawn_at is not None:
+                noun = model.__tablename__.replace("_", " ")
+                raise Refused(f"Somebody withdrew the {noun} {id_} at this moment. Look again, then decide.")
 
 
 def on(session: Session, rows: Iterable[Logged], stop: Iterable[type[Logged]] = ()) -> list[Logged]:

@@ -34,10 +34,14 @@ _NOT_UNDOABLE = (Member.__tablename__, Setting.__tablename__)
 
 
 def _taken_back(entry: Any) -> ColumnElement[bool]:
-    """SQL: some entry undoes this one (or another of its batch), and was not itself undone by a redo."""
+    """SQL: some later entry undoes this one (or another of its batch), and was not itself undone by a redo.
+
+    Later: a job that goes on after its batch was undone makes entries which that undo knew nothing of.
+    """
     undoer, redoer, mate = aliased(LedgerEntry), aliased(LedgerEntry), aliased(LedgerEntry)
     mates = select(mate.number).where(mate.batch == entry.batch).scalar_subquery()
     return exists().where(
+        undoer.number > entry.number,
         or_(undoer.undoes == entry.number, and_(entry.batch.is_not(None), undoer.undoes.in_(mates))),
         ~exists().where(redoer.undoes == undoer.number),
     )
@@ -110,7 +114,8 @@ def entry_to_undo(session: LedgerSession, number: int) -> LedgerEntry:
 
 def take_back(session: LedgerSession, entry: LedgerEntry, now: Any) -> None:
     """Apply the inverse of an entry (of its whole batch) to the rows. Raises Refused where others built on it."""
-    same = LedgerEntry.batch == entry.batch if entry.batch else LedgerEntry.number == entry.number
+    in_effect = and_(LedgerEntry.batch == entry.batch, ~_taken_back(LedgerEntry))
+    same = in_effect if entry.batch else LedgerEntry.number == entry.number
     changes = session.scalars(
         select(LedgerChange)
         .join(LedgerEntry, LedgerEntry.uid == LedgerChange.entry_uid)

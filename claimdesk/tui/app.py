@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 BUSY_S = 60.0
 """After a key or a change the desk is watched closely for so long."""
 
+THEMES = ("textual-dark", "textual-light")
+
 TABLE = (
     Key("app.queue", "1", "queue", "The queue: articles and claims to work on", "screens"),
     Key("app.workbench", "2", "workbench", "The article that was open last", "screens"),
@@ -102,7 +104,7 @@ class Claimdesk(App[int], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Show the queue as it was left, and open the desk behind it."""
-        self.theme = self.state.value("theme", "textual-dark")
+        self.theme = THEMES[self.state.value("theme") == THEMES[1]]
         self.set_class(self.ascii_glyphs, "-ascii")
         self.push_screen(Queue())
         # Two threads share one interpreter: importing the desk meanwhile would hold up the first frame.
@@ -400,7 +402,7 @@ class Claimdesk(App[int], inherit_bindings=False):
 
     def action_app_theme(self) -> None:
         """Light or dark, remembered."""
-        self.theme = "textual-light" if self.theme == "textual-dark" else "textual-dark"
+        self.theme = THEMES[self.theme == THEMES[0]]
         self.state.keep("theme", self.theme)
 
     async def action_app_quit(self) -> None:

@@ -6,11 +6,13 @@ only. `saved` tells whether all that was said so far is on disk: with the disk f
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import json
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +28,7 @@ class StateFile:
         self.saved = True
         self._on_saved = on_saved
         self._values: dict[str, Any] = _read(self.path)
+        self._unwritten: dict[str, Any] = {}
         self._changed = threading.Event()
         self._closed = False
         self._lock = threading.Lock()
@@ -39,6 +42,7 @@ class StateFile:
     def keep(self, key: str, value: Any) -> None:
         """Remember a JSON value under `key`; None forgets it."""
         with self._lock:
+            self._unwritten[key] = value
             if value is None:
                 self._values.pop(key, None)
             else:
@@ -56,9 +60,11 @@ class StateFile:
             self._changed.wait()
             self._changed.clear()
             with self._lock:
-                # In ASCII: half a surrogate pair, which a paste may hold, can be written in no encoding.
-                text = json.dumps(self._values)
-            saved = _write(self.path, text)
+                changes, self._unwritten = self._unwritten, {}
+            saved = _write(self.path, changes)
+            if not saved:
+                with self._lock:
+                    self._unwritten = {**changes, **self._unwritten}
             if saved != self.saved:
                 self.saved = saved
                 self._on_saved(saved)
@@ -72,15 +78,29 @@ def _read(path: Path) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def _write(path: Path, text: str) -> bool:
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    lock = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(lock)
+
+
+def _write(path: Path, changes: dict[str, Any]) -> bool:
+    """Bring the changed keys into the file; what another terminal of the same member keeps there stays."""
     partial = path.with_suffix(".partial")
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with os.fdopen(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        partial.replace(path)
+        with _locked(path.parent):
+            values = {k: v for k, v in (_read(path) | changes).items() if v is not None}
+            with os.fdopen(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+                # In ASCII: half a surrogate pair, which a paste may hold, can be written in no encoding.
+                json.dump(values, file)
+                file.flush()
+                os.fsync(file.fileno())
+            partial.replace(path)
     except OSError:
         return False
     return True

@@ -30,6 +30,18 @@ def test_what_was_kept_is_there_at_the_next_start_for_its_owner_alone(tmp_path: 
     again.close()
 
 
+def test_two_terminals_of_one_member_keep_each_others_drafts(tmp_path: Path) -> None:
+    left, right = (StateFile(tmp_path, "desk.db", "anna") for _ in range(2))
+    left.keep("verdict C1", {"rationale": "typed left"})
+    left.close()
+    right.keep("theme", "textual-light")
+    right.close()
+    again = StateFile(tmp_path, "desk.db", "anna")
+    assert again.value("verdict C1") == {"rationale": "typed left"}
+    assert again.value("theme") == "textual-light"
+    again.close()
+
+
 def test_each_desk_and_each_member_has_a_state_of_its_own(tmp_path: Path) -> None:
     states = [StateFile(tmp_path, desk, member) for desk in ("a.db", "b.db") for member in ("anna", "ben")]
     assert len({s.path for s in states}) == 4

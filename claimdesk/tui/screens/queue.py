@@ -5,7 +5,7 @@ The first frame shows the rows as they were left (state file); the desk's answer
 
 from __future__ import annotations
 
-from dataclasses import astuple
+from dataclasses import astuple, fields
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -79,9 +79,9 @@ class Queue(DeskScreen):
         """Show what was left."""
         super().on_mount()
         left = self.app.state.value("queue", {})
-        self.view = left.get("view", "articles")
+        self.view = left["view"] if left.get("view") in VIEWS else VIEWS[0]
         self.counts = left.get("counts", {})
-        self._rows = [Row(*r) for r in left.get("rows", [])]
+        self._rows = [Row(*r) for r in left.get("rows", []) if len(r) == len(fields(Row))]
         self.query_one(Rows).set_rows(self._rows)
         self.query_one(Rows).focus()
         self._show_views()
