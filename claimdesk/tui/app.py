@@ -1,69 +1,36 @@
-"""The workbench: opens the desk, watches it, moves between screens, and holds the keys that mean the same everywhere.
+"""The workbench: the screens, how one gets from one to another, and what the keys do that mean the same everywhere.
 
-The first frame needs this module and the queue alone; a worker then imports the desk (SQLAlchemy costs more than all
-of Textual), and the other screens are imported when they are first shown.
+The first frame needs this module and the queue alone; the desk is opened behind it (`live_app`), and the other
+screens are imported when they are first shown (`screen_named`).
 """
 
 from __future__ import annotations
 
-import gc
 import os
-import queue
 import sys
-import threading
-import time
-from collections.abc import Callable
-from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
-from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
 
 from claimdesk import config, log, terminal
+from claimdesk.tui.app_keys import TABLE, THEMES
 from claimdesk.tui.desk_screen import DeskScreen
 from claimdesk.tui.keys import Key, bindings
-from claimdesk.tui.messages import CommandDone, DeskChanged, DeskFailed, DeskOpened, DraftsSaved
+from claimdesk.tui.live_app import LiveApp
+from claimdesk.tui.screen_named import load_all, screen_named
 from claimdesk.tui.screens.queue import Queue
 from claimdesk.tui.state_file import StateFile
-from claimdesk.tui.typed_ahead import TypedAhead
-from claimdesk.words.errors import BadInput, DeskError
+from claimdesk.words.errors import BadInput
 from claimdesk.words.references import Reference, reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from claimdesk.desk import Desk
-    from claimdesk.words.views import Head
 
-BUSY_S = 60.0
-"""After a key or a change the desk is watched closely for so long."""
-
-THEMES = ("textual-dark", "textual-light")
-
-TABLE = (
-    Key("app.queue", "1", "queue", "The queue: articles and claims to work on", "screens"),
-    Key("app.workbench", "2", "workbench", "The article that was open last", "screens"),
-    Key("app.contradictions", "3", "contradictions", "Rival claims side by side", "screens"),
-    Key("app.sources", "4", "sources", "All sources", "screens"),
-    Key("app.review", "5", "review", "Verdicts that wait for a second person", "screens"),
-    Key("app.activity", "6", "activity", "What was done, by whom, when", "screens"),
-    Key("app.report", "7", "report", "The report of what is open, as it would go out", "screens"),
-    Key("app.undo", "u", "undo", "Take back your last change", "everywhere"),
-    Key("app.redo", "U", "redo", "Take back the undo", "everywhere"),
-    Key("app.go", "g", "go to", "Go to a reference: A12, C340, S7", "everywhere"),
-    Key("app.back", "left_square_bracket,alt+left", "back", "The screen before", "everywhere"),
-    Key("app.forward", "right_square_bracket,alt+right", "forward", "The screen after", "everywhere"),
-    Key("app.help", "question_mark", "keys", "What the keys do here", "everywhere"),
-    Key("app.commands", "colon,ctrl+p", "commands", "All commands, found by name", "everywhere"),
-    Key("app.theme", "f2", "light or dark", "Change between the light and the dark theme", "everywhere"),
-    Key("app.quit", "q,ctrl+c", "quit", "Leave; everything shown as saved is saved", "everywhere"),
-)
-
-
-class Claimdesk(App[int], inherit_bindings=False):
+class Claimdesk(LiveApp, inherit_bindings=False):
     """The workbench. See the module's docstring."""
 
     TITLE = "Claimdesk"
@@ -76,188 +43,53 @@ class Claimdesk(App[int], inherit_bindings=False):
     def __init__(
         self, place: str, *, member: str | None = None, at: str | None = None, ascii_glyphs: bool = False
     ) -> None:
-        super().__init__()
-        self.ascii_glyphs = ascii_glyphs
-        self.place = place
-        self.as_member = member
+        super().__init__(place, member=member)
         self.at = at
-        self.desk: Desk | None = None
-        self.head: Head | None = None
-        self.state: StateFile = StateFile(
-            config.state_folder(), place, member or "", lambda saved: self.post_message(DraftsSaved(saved))
-        )
+        self.ascii_glyphs = ascii_glyphs
         #: the article that was open last, for workbench and report
         self.article: int | None = None
+        #: an article that was pasted before the desk was open
+        self._pasted = ""
         self._back: list[tuple[str, int | None]] = []
         self._forward: list[tuple[str, int | None]] = []
         self._here: tuple[str, int | None] = ("queue", None)
-        self._pending = 0
-        #: an article that was pasted before the desk was open
-        self._pasted = ""
-        self._trouble = ""
-        self._active_until = time.monotonic() + BUSY_S
-        self._typed_ahead = TypedAhead(self)
-        self._stopping = threading.Event()
-        self._commands: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
-
-    # -- opening and watching ------------------------------------------------------------------------------------
 
     def on_mount(self) -> None:
         """Show the queue as it was left, and open the desk behind it."""
         self.theme = THEMES[self.state.value("theme") == THEMES[1]]
         self.set_class(self.ascii_glyphs, "-ascii")
         self.push_screen(Queue())
-        # Two threads share one interpreter: importing the desk meanwhile would hold up the first frame.
-        self.call_after_refresh(self.run_worker, self._open, thread=True, exit_on_error=True)
-
-    def _open(self) -> None:
-        try:
-            from claimdesk.desk import Desk
-
-            self.post_message(DeskOpened(Desk.open(self.place, member=self.as_member)))
-        except DeskError as error:
-            self.post_message(DeskFailed(error))
+        self.open_desk()
 
     def load_screens(self) -> None:
         """Import the other screens behind the rows of the queue: they open without a halt when they are asked for."""
-        self.run_worker(_load_screens, thread=True, group="load", exclusive=True)
+        self.run_worker(load_all, thread=True, group="load", exclusive=True)
 
-    def on_desk_opened(self, event: DeskOpened) -> None:
-        """The desk is there: watch it, and let the screen ask."""
-        gc.freeze()
-        gc.enable()
-        self.desk = event.desk
-        threading.Thread(target=self._watch, args=(event.desk,), name="watch", daemon=True).start()
-        threading.Thread(target=self._work_in_order, name="commands", daemon=True).start()
-        self._show_status()
-        screen = self.screen
-        if isinstance(screen, DeskScreen):
-            screen.reload()
+    def desk_opened(self, *, is_new: bool) -> None:
+        """Go to what the program was started for."""
         if self._pasted:
             self.import_text(self._pasted)
         if self.at:
             self.open_at(self.at)
-        elif event.desk.is_new:
-            self._ask_name(event.desk)
+        elif is_new:
+            self._ask_name()
 
-    def _ask_name(self, desk: Desk) -> None:
+    def _ask_name(self) -> None:
         from claimdesk.tui.screens.dialogs import AskLine
 
-        def named(name: str | None) -> None:
-            if name and name != desk.member.name and isinstance(self.screen, DeskScreen):
-                self.screen.do("named", lambda d: d.call_me(name))
+        name = self.desk.member.name if self.desk else ""
+
+        def named(typed: str | None) -> None:
+            if typed and typed != name and isinstance(self.screen, DeskScreen):
+                self.screen.do("named", lambda desk: desk.call_me(typed))
 
         title = "Your name, as it should stand in reports"
-        self.push_screen(AskLine(title, desk.member.name, hint="↵ done   esc later: claimdesk member rename"), named)
-
-    def on_desk_failed(self, event: DeskFailed) -> None:
-        """No desk: leave, with the sentence."""
-        self.exit(1, message=event.error.sentence)
-
-    def _watch(self, desk: Desk) -> None:
-        for news in desk.watch(stopped=self._stopping.is_set, busy=lambda: time.monotonic() < self._active_until):
-            self.post_message(DeskChanged(news.head, news.reset, news.trouble))
-
-    def on_desk_changed(self, event: DeskChanged) -> None:
-        """Pass the news on to the screens that show the desk."""
-        self.head = event.head
-        self._trouble = event.trouble
-        self._active_until = time.monotonic() + BUSY_S
-        self._show_status()
-        if not event.trouble:
-            for screen in self.screen_stack:
-                if isinstance(screen, DeskScreen):
-                    screen.desk_changed(event.head, reset=event.reset)
-        if event.reset and isinstance(self.screen, DeskScreen):
-            self.screen.fail("The desk was set back to an earlier state (a restore?). Everything was read anew.")
-
-    async def on_event(self, event: events.Event) -> None:
-        """Hold a key that came before what it means is there; everything else goes its way."""
-        if not isinstance(event, events.Key) or event.is_forwarded:
-            await super().on_event(event)
-        elif not self._typed_ahead.take(event):
-            target = self.focused or self.screen
-            await super().on_event(event)
-            self._typed_ahead.passed(target)
-
-    def waits_for(self, key: str) -> bool:
-        """Whether the screen waits for what `key` would be done to."""
-        from claimdesk.tui.screens.dialogs import Dialog
-
-        return isinstance(self.screen, Dialog | DeskScreen) and self.screen.waits_for(key)
-
-    def release_keys(self) -> None:
-        """Something has arrived that keys may have waited for."""
-        self._typed_ahead.release()
-
-    @property
-    def is_saving(self) -> bool:
-        """Whether commands are on their way to the desk."""
-        return self._pending > 0
-
-    def on_key(self) -> None:
-        """Somebody is at work: watch closely."""
-        self._active_until = time.monotonic() + BUSY_S
-
-    # -- saving --------------------------------------------------------------------------------------------------
-
-    def in_order(self, work: Callable[[], None]) -> None:
-        """Run `work` after all earlier commands."""
-        self._commands.put(work)
-
-    def _work_in_order(self) -> None:
-        while (work := self._commands.get()) is not None:
-            work()
-
-    def saving(self, more: int) -> None:
-        """One command more, or one less, is on its way to the desk."""
-        self._pending += more
-        self._show_status()
-
-    def on_command_done(self, event: CommandDone) -> None:
-        """Its screen hears of it; where that was left meanwhile, a refusal is told on the one that is shown."""
-        self.saving(-1)
-        error = event.answer.error
-        if event.screen in self.screen_stack:
-            event.screen.post_message(event.answer)
-        elif error is None:
-            self.desk_touched()
-        elif isinstance(error, DeskError):
-            next(s for s in reversed(self.screen_stack) if isinstance(s, DeskScreen)).fail(error)
-        else:
-            raise error
-
-    def desk_touched(self) -> None:
-        """A command of this terminal is done: the screen shows it now, not at the next look at the ledger."""
-        if isinstance(self.screen, DeskScreen):
-            self.screen.reload()
-
-    def on_drafts_saved(self, event: DraftsSaved) -> None:
-        """Whether what is typed is on disk."""
-        self._show_status()
-
-    @property
-    def status(self) -> str:
-        """The right end of the top line: who, and what is saved."""
-        if self.desk is None:
-            return "opening …"
-        if self._trouble:
-            saved = "NOT CONNECTED"
-        elif not self.state.saved:
-            saved = "typing NOT SAVED"
-        else:
-            saved = "saving …" if self._pending else "saved"
-        return f"{self.desk.member.name} · {saved}"
-
-    def _show_status(self) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, DeskScreen) and screen.is_mounted:
-                screen.refresh_lines()
+        self.push_screen(AskLine(title, name, hint="↵ done   esc later: claimdesk member rename"), named)
 
     # -- going from screen to screen -----------------------------------------------------------------------------
 
     def show(self, name: str, id_: int | None = None, *, remember: bool = True) -> None:
-        """Show a screen by its name (see `_screen`), about the article, claim or source `id_`."""
+        """Show a screen by its name (see `screen_named`), about the article, claim or source `id_`."""
         if self.desk is None:
             return
         if remember and (name, id_) != self._here:
@@ -267,7 +99,7 @@ class Claimdesk(App[int], inherit_bindings=False):
         while len(self.screen_stack) > 2:
             self.pop_screen()
         if name != "queue":
-            self.push_screen(_screen(name, id_))
+            self.push_screen(screen_named(name, id_))
 
     def open_at(self, at: str) -> None:
         """Open a reference, a file or a URL. Raises nothing: what can't be opened is said on the screen."""
@@ -426,54 +258,6 @@ class Claimdesk(App[int], inherit_bindings=False):
                 "What was shown as saved is saved, and what you typed is there when you start it again."
             )
         )
-
-    def on_unmount(self) -> None:
-        """Let go of desk, watcher and state file."""
-        self._stopping.set()
-        self._commands.put(None)
-        self.state.close()
-        if self.desk is not None:
-            self.desk.close()
-
-
-def _load_screens() -> None:
-    for name in ("workbench", "import_article", "sources", "contradictions", "review", "activity", "report"):
-        import_module(f"claimdesk.tui.screens.{name}")
-
-
-def _screen(name: str, id_: int | None) -> Screen[None]:
-    """Import and make a screen."""
-    match name:
-        case "workbench" | "claim":
-            from claimdesk.tui.screens.workbench import Workbench
-
-            return Workbench(article=id_) if name == "workbench" else Workbench(claim=id_)
-        case "contradictions":
-            from claimdesk.tui.screens.contradictions import Contradictions
-
-            return Contradictions()
-        case "sources":
-            from claimdesk.tui.screens.sources import Sources
-
-            return Sources(id_)
-        case "review":
-            from claimdesk.tui.screens.review import Reviews
-
-            return Reviews()
-        case "activity":
-            from claimdesk.tui.screens.activity import Activity
-
-            return Activity()
-        case "report":
-            from claimdesk.tui.screens.report import Report
-
-            assert id_ is not None
-            return Report(id_)
-        case "import":
-            from claimdesk.tui.screens.import_article import ImportArticle
-
-            return ImportArticle()
-    raise AssertionError(name)
 
 
 def run(place: str, *, member: str | None = None, at: str | None = None) -> int:

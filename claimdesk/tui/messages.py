@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 
 class DeskOpened(Message):
-    """The desk is open."""
+    """The desk is open; `is_new`: nothing was done on it yet, and its member is named after the login only."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, is_new: bool) -> None:
         super().__init__()
-        self.desk = desk
+        self.desk, self.is_new = desk, is_new
 
 
 class DeskFailed(Message):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from textual.dom import DOMNode
     from textual.widget import Widget
 
-    from claimdesk.tui.app import Claimdesk
+    from claimdesk.tui.live_app import LiveApp
 
 LONGEST_S = 3.0
 """After that a key is handed on whatever is there: an answer that never comes must not swallow the keyboard."""
@@ -27,7 +27,7 @@ class TypedAhead:
     Keys go one at a time: the next is looked at when the one before has done its work in the widget it went to.
     """
 
-    def __init__(self, app: Claimdesk) -> None:
+    def __init__(self, app: LiveApp) -> None:
         self._app = app
         self._held: list[events.Key] = []
         self._on_its_way: events.Key | None = None

@@ -31,7 +31,7 @@ class Help(Dialog[None]):
             yield Static(_legend(plain=self.app.has_class("-ascii")), markup=False)
 
     def _keys(self) -> list[Key]:
-        from claimdesk.tui.app import TABLE
+        from claimdesk.tui.app_keys import TABLE
 
         focused = self.of_screen.focused
         module = __import__(type(focused).__module__, fromlist=["KEYS"]) if focused is not None else None
