@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from claimdesk.desk import entry_sentences, subjects
 from claimdesk.desk.work import Read
 from claimdesk.model import Appearance, Article, Claim, LedgerChange, LedgerEntry, Logged, Member, Revision, Source
-from claimdesk.store import rests
+from claimdesk.store import rests, sides
 from claimdesk.words.errors import NotFound
 from claimdesk.words.limits import COUNT_SHOWN
 from claimdesk.words.references import Reference
@@ -124,19 +124,17 @@ def _view(
         # On a file anybody can say --as: then the entry names both.
         row = replace(row, sentence=f"{row.sentence} (entered by {entry.login} for {name})")
     fields = [
-        ChangeRow(
-            about.get(c.row_uid, (c.table_name,))[0], f"{c.table_name}.{field}", *said.values(c.table_name, field, v)
-        )
+        ChangeRow(about.get(c.row_uid, (c.table_name,))[0], f"{c.table_name}.{field}", *said.values(field, told))
         for c in changes
         if only is None or c.row_uid in only
-        for field, v in c.fields.items()
-        if field != "id" and not (c.inserted and _empty(v))
+        for field, told in c.fields.items()
+        if field != "id" and not (c.inserted and _empty(told))
     ]
     return row, fields
 
 
-def _empty(value: Any) -> bool:
-    return isinstance(value, list) and value[1] in (None, "", {}, False)
+def _empty(told: list[Any]) -> bool:
+    return sides.of(told)[1] in (None, "", {}, False)
 
 
 def _names(session: Session, members: Iterable[UUID]) -> dict[UUID, tuple[str, str]]:

@@ -30,7 +30,7 @@ from claimdesk.model import (
     Tag,
     Verdict,
 )
-from claimdesk.store import asof, rests
+from claimdesk.store import asof, rests, sides
 from claimdesk.words.errors import NotFound
 from claimdesk.words.references import Reference
 
@@ -182,7 +182,7 @@ def _claimants(session: Session, parts: Sequence[ClaimClaimant], number: int | N
     ids = {p.claimant_id for p in parts}
     if number is not None:
         fields = [x.change.fields for x in asof.later(session, [p.uid for p in parts], number)]
-        ids |= {f["claimant_id"][0] for f in fields if isinstance(f.get("claimant_id"), list)} - {None}
+        ids |= {sides.of(f["claimant_id"])[0] for f in fields if "claimant_id" in f} - {None, sides.REDACTED}
     return _by_id(session, Claimant, ids)
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from claimdesk.model import Claimant, LedgerChange, LedgerEntry, Member, Rating
+from claimdesk.store import sides
 
 # {A}, {C}, {S}: the first article, claim or source touched; {all}: all that was touched; {what}: the fields changed;
 # {whom}: who it was given to.
@@ -75,11 +76,10 @@ class Speaker:
     def __init__(self, session: Session, changes: Iterable[LedgerChange]) -> None:
         wanted: dict[str, set[int]] = {"rating_id": set(), "claimant_id": set(), "member": set()}
         for change in changes:
-            for field, value in change.fields.items():
-                ids = [x for x in value[:2] if isinstance(x, int)] if isinstance(value, list) else []
+            for field, told in change.fields.items():
                 kind = _kind(field)
                 if kind in wanted:
-                    wanted[kind].update(ids)
+                    wanted[kind].update(x for x in sides.of(told) if isinstance(x, int))
         self._names: dict[str, dict[int, str]] = {
             "rating_id": _lookup(session, Rating.id, Rating.label, wanted["rating_id"]),
             "claimant_id": _lookup(session, Claimant.id, Claimant.name, wanted["claimant_id"]),
@@ -100,7 +100,7 @@ class Speaker:
 
     def _last(self, changes: Sequence[LedgerChange], field: str) -> str:
         """What the last of the changes made of a field, as people read it."""
-        made = [self.values(c.table_name, field, c.fields[field])[1] for c in changes if field in c.fields]
+        made = [self.values(field, c.fields[field])[1] for c in changes if field in c.fields]
         return str(made[-1]) if made and made[-1] is not None else ""
 
     def _what(self, changes: Sequence[LedgerChange]) -> str:
@@ -110,13 +110,14 @@ class Speaker:
         names = [_FIELD_WORDS.get(f, f.removesuffix("_id").replace("_", " ")) for f in fields]
         return ", ".join(dict.fromkeys(n for n in names if n)) or "nothing that shows"
 
-    def values(self, table: str, field: str, value: Any) -> tuple[object, object]:
+    def values(self, field: str, told: list[Any]) -> tuple[object, object]:
         """Before and after of a field as people read them."""
-        if isinstance(value, dict):
-            return "(redacted)", "(redacted)"
-        return self._value(table, field, value[0]), self._value(table, field, value[1])
+        before, after = sides.of(told)
+        return self._value(field, before), self._value(field, after)
 
-    def _value(self, table: str, field: str, value: Any) -> object:
+    def _value(self, field: str, value: Any) -> object:
+        if value is sides.REDACTED:
+            return sides.shown(value)
         kind = _kind(field)
         if kind in self._names and isinstance(value, int):
             return self._names[kind].get(value, value)

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from claimdesk.desk import claim_rows, filters, paging
 from claimdesk.desk.work import Read
 from claimdesk.model import Capture, Claim, Evidence, LedgerChange, LedgerEntry, Member, Source, Tag
-from claimdesk.store import search
+from claimdesk.store import search, sides
 from claimdesk.words.dossier import CaptureFact
 from claimdesk.words.errors import NotFound
 from claimdesk.words.views import ClaimRow, Page, SourceRow
@@ -97,10 +97,7 @@ def reliability_history(read: Read, source: int) -> list[Graded]:
 
 
 def _after(fields: dict[str, Any], name: str, otherwise: Any) -> Any:
-    value = fields.get(name)
-    if isinstance(value, dict):
-        return "(redacted)"
-    return value[1] if value else otherwise
+    return sides.shown(sides.of(fields[name])[1]) if name in fields else otherwise
 
 
 def _conditions(session: Session, query: str) -> list[ColumnElement[bool]]:

@@ -1,4 +1,4 @@
-"""The append-only record of every change. docs/architecture.md, "The ledger", gives the exact bytes that are hashed."""
+"""The append-only record of every change. The head of `store/ledger.py` gives the exact bytes that are hashed."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ class LedgerChange(Table):
     row_uid: Mapped[UUID]
     #: whether the row came into being with this change
     inserted: Mapped[bool]
-    #: `{field: [before, after]}`; a long field as its SHA-256; a redacted one as `{"digest": …}`
+    #: `{field: [before, after]}`; a long value as its SHA-256. `store/sides.py` has the form after a redaction
     fields: Mapped[dict[str, Any]]
-    #: random, so that a hash gives nothing away of a value that was redacted later
+    #: random, so that a digest gives nothing away of a value that was redacted; emptied by the redaction
     salt: Mapped[bytes]

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import set_committed_value
 
 from claimdesk.model import LedgerChange, LedgerEntry, Logged
-from claimdesk.store import canonical
+from claimdesk.store import canonical, sides
 
 CHUNK = 400
 L = TypeVar("L", bound=Logged)
@@ -51,7 +51,8 @@ def rewound(rows: Sequence[L], changes: Sequence[Later], number: int) -> list[L]
             by_uid.pop(change.row_uid, None)
         elif row := by_uid.get(change.row_uid):
             columns = inspect(type(row)).columns
-            for name, value in change.fields.items():
-                if not isinstance(value, dict):
-                    set_committed_value(row, name, canonical.restored(value[0], columns[name].type.python_type))
+            for name, told in change.fields.items():
+                before, _ = sides.of(told)
+                if before is not sides.REDACTED:
+                    set_committed_value(row, name, canonical.restored(before, columns[name].type.python_type))
     return [row for row in rows if row.uid in by_uid]

@@ -10,7 +10,8 @@ from sqlalchemy import Integer, cast, func, select
 from sqlalchemy.orm import Session, undefer
 
 from claimdesk.model import Anchor, Capture, Claim, LedgerChange, LedgerEntry, LedgerHead, Logged, Revision, Table
-from claimdesk.store import canonical, derive, ledger
+from claimdesk.store import canonical, derive, ledger, sides
+from claimdesk.store.sides import REDACTED
 from claimdesk.store.undo import MODELS
 
 BATCH = 500
@@ -41,7 +42,9 @@ def unreadable_rows(session: Session) -> Iterator[str]:
         key = next(iter(table.primary_key))
         for value in session.scalars(select(key)).all():
             try:
-                session.execute(select(table).where(key == value)).all()
+                row = session.execute(select(table).where(key == value)).one()
+                if table is LedgerChange.__table__:
+                    ledger.change_digest(row.table_name, row.row_uid, row.inserted, row.fields, row.salt)
             except UNREADABLE:
                 name = table.name.replace("_", " ")
                 yield f"{name} {value} was altered: it holds a value that can’t be read. The rest was not compared."
@@ -111,15 +114,15 @@ def rows_against_ledger(session: Session, name: str, model: type[Logged]) -> Ite
                 )
             now = ledger.values(row)
             for field, value in account[1].items():
-                if field in fields and not isinstance(value, dict) and now[field] != value:
+                if field in fields and value is not REDACTED and now[field] != value:
                     yield f"{_named(name, row.id)} was altered behind the ledger’s back: {field.replace('_', ' ')}."
             session.expunge(row)
             row, account = next(rows, None), next(told, None)
 
 
 def _told(session: Session, name: str) -> Iterator[tuple[UUID, dict[str, Any], list[tuple[int, str]]]]:
-    """For each row of a table, in order of uid, the values that its changes leave it with (a mapping for redacted
-    ones), and where a change did not find what the one before it had left: number of the entry, field."""
+    """For each row of a table, in order of uid, the values that its changes leave it with (REDACTED where that is
+    gone), and where a change did not find what the one before it had left: number of the entry, field."""
     query = (
         select(LedgerChange.row_uid, LedgerEntry.number, LedgerChange.fields)
         .join(LedgerEntry, LedgerEntry.uid == LedgerChange.entry_uid)
@@ -135,12 +138,12 @@ def _told(session: Session, name: str) -> Iterator[tuple[UUID, dict[str, Any], l
             if uid is not None:
                 yield uid, values, breaks
             uid, values, breaks = row_uid, {}, []
-        for field, value in fields.items():
-            known = values.get(field)
-            redacted = isinstance(value, dict) or isinstance(known, dict)
-            if field in values and not redacted and value[0] != known:
+        for field, told in fields.items():
+            before, after = sides.of(told)
+            known = values.get(field, before)
+            if before != known and REDACTED not in (before, known):
                 breaks.append((number, field))
-            values[field] = value if isinstance(value, dict) else value[1]
+            values[field] = after
     if uid is not None:
         yield uid, values, breaks
 

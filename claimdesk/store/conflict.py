@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from claimdesk.model import LedgerChange, LedgerEntry, Logged, Member
+from claimdesk.store import sides
 from claimdesk.store.ledger import LedgerSession
 from claimdesk.words.errors import Conflict, Difference
 
@@ -62,15 +63,18 @@ def _differences(
             if entry.uid in own:
                 continue
             wanted = watched[change.row_uid]
-            for field, value in change.fields.items():
-                if (wanted is not None and field not in wanted) or isinstance(value, dict):
+            for field, told in change.fields.items():
+                if wanted is not None and field not in wanted:
                     continue
                 key = (change.row_uid, field)
-                original = found[key].original if key in found else value[0]
+                was, became = sides.of(told)
+                original = found[key].original if key in found else sides.shown(was)
                 before, mine = yours.get(change.row_uid, {}).get(field, [None, None])
-                if isinstance(mine, dict) and not _keys(*value) & _keys(before, mine):
+                known = sides.REDACTED not in (was, became)
+                if isinstance(mine, dict) and known and not _keys(was, became) & _keys(before, mine):
                     continue
-                found[key] = Difference(change.table_name, field, original, value[1], mine, name, entry.at.isoformat())
+                theirs = sides.shown(became)
+                found[key] = Difference(change.table_name, field, original, theirs, mine, name, entry.at.isoformat())
     return [
         d
         for (uid, field), d in found.items()

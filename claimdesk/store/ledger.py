@@ -2,9 +2,10 @@
 
 What is hashed, so that others can verify it (all text UTF-8, hashes as 64 hex digits):
 
-- a field of a change: SHA-256(field salt + canonical JSON of `[before, after]`), the field salt being
-  SHA-256(salt of the change + name of the field) in hex. A redacted field keeps this digest alone;
-- a change: SHA-256 of canonical JSON `[table, row uid, inserted, {field: digest}]`;
+- a side of a field, before or after: SHA-256(salt of the side + canonical JSON of the value), the salt of the side
+  being SHA-256(salt of the change + name of the field + `.before` or `.after`) in hex. Where a value of the change was
+  redacted, its side keeps this digest alone and all others their salts (`sides`);
+- a change: SHA-256 of canonical JSON `[table, row uid, inserted, {field: [digest before, digest after]}]`;
 - an entry's content: SHA-256 of canonical JSON `[command, batch, undoes, returned, [sorted digests of changes]]`;
 - an entry: SHA-256 of previous hash, number, microseconds since 1970, uid, member's uid, login, content, joined by
   newlines. The hash before the first is 64 zeros.
@@ -22,7 +23,7 @@ from sqlalchemy import Connection, event, insert, inspect, select, update
 from sqlalchemy.orm import Session, UOWTransaction
 
 from claimdesk.model import LedgerChange, LedgerEntry, LedgerHead, Logged
-from claimdesk.store import canonical, dialect, guard
+from claimdesk.store import canonical, dialect, guard, sides
 
 GENESIS = "0" * 64
 Key = tuple[str, UUID]
@@ -113,21 +114,8 @@ event.listen(LedgerSession, "after_flush_postexec", guard.shut_after_flush)
 
 def change_digest(table: str, uid: UUID, inserted: bool, fields: dict[str, Any], salt: bytes) -> str:
     """The digest of one change, as the head of this module says."""
-    digests = {
-        name: value["digest"] if isinstance(value, dict) else field_digest(salt, name, value)
-        for name, value in fields.items()
-    }
+    digests = {name: sides.digests(salt, name, told) for name, told in fields.items()}
     return canonical.sha256(canonical.dumps([table, str(uid), inserted, digests]))
-
-
-def field_salt(salt: bytes, name: str, value: list[Any]) -> str:
-    """The salt of one field: of the change's salt, or its own where a neighbour was redacted and that one is gone."""
-    return value[2] if len(value) > 2 else canonical.sha256(salt, name)
-
-
-def field_digest(salt: bytes, name: str, value: list[Any]) -> str:
-    """The digest of one field's `[before, after]`."""
-    return canonical.sha256(field_salt(salt, name, value), canonical.dumps(value[:2]))
 
 
 def content_digest(command: str, batch: UUID | None, undoes: int | None, returned: Any, digests: list[str]) -> str:

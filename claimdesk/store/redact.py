@@ -7,13 +7,14 @@ from typing import Any
 from sqlalchemy import select, update
 
 from claimdesk.model import LedgerChange, LedgerEntry, Logged
-from claimdesk.store import guard
-from claimdesk.store.ledger import LedgerSession, field_digest, field_salt, logged_fields, values
+from claimdesk.store import guard, sides
+from claimdesk.store.ledger import LedgerSession, logged_fields, values
+from claimdesk.store.sides import REDACTED
 from claimdesk.words.errors import BadInput, NotFound, Refused
 
 
 def redact(session: LedgerSession, number: int, row: Logged, field: str) -> list[int]:
-    """Take the value that entry `number` gave to `field` of `row` out of every entry that holds it.
+    """Take the value that entry `number` gave to `field` of `row` out of every entry that holds it, on either side.
 
     Returns the numbers of these entries. The row itself must hold another value by now. Raises BadInput, NotFound,
     Refused.
@@ -32,33 +33,28 @@ def redact(session: LedgerSession, number: int, row: Logged, field: str) -> list
     named = next((change.fields.get(field) for at, change in history if at == number), None)
     if named is None:
         raise NotFound(f"Entry {number} did not change that field.")
-    if isinstance(named, dict):
+    _, value = sides.of(named)
+    if value is REDACTED:
         raise Refused(f"That value of entry {number} was redacted already.")
-    value = named[1]
     if value in (None, ""):
         raise Refused(f"Entry {number} left that field empty: there is nothing to take out.")
     if values(row)[field] == value:
         raise Refused("The row still holds that value. Change it first, then take the old one out of the ledger.")
     taken = []
     for at, change in history:
-        told = change.fields.get(field)
-        if isinstance(told, list) and value in told[:2]:
-            _take_out(session, change, field)
+        if field in change.fields and value in sides.of(change.fields[field]):
+            _take_out(session, change, field, value)
             taken.append(at)
     session.info["redacted"] = True
     return taken
 
 
-def _take_out(session: LedgerSession, change: LedgerChange, field: str) -> None:
-    # The other fields keep salts of their own: with the common one, the value could be guessed from its digest.
-    kept: dict[str, Any] = {}
-    for name, told in change.fields.items():
-        if isinstance(told, dict):
-            kept[name] = told
-        elif name == field:
-            kept[name] = {"digest": field_digest(change.salt, name, told)}
-        else:
-            kept[name] = [*told[:2], field_salt(change.salt, name, told)]
+def _take_out(session: LedgerSession, change: LedgerChange, field: str, value: Any) -> None:
+    # All other sides keep salts of their own: with the common one, the value could be guessed from its digest.
+    kept = {
+        name: sides.without(change.salt, name, told, value if name == field else REDACTED)
+        for name, told in change.fields.items()
+    }
     connection = session.connection()
     with guard.door(connection):
         connection.execute(update(LedgerChange).where(LedgerChange.id == change.id).values(fields=kept, salt=b""))

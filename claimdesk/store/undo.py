@@ -21,7 +21,7 @@ from claimdesk.model import (
     Source,
     Table,
 )
-from claimdesk.store import canonical, rests
+from claimdesk.store import canonical, rests, sides
 from claimdesk.store.ledger import LedgerSession, logged_fields, values
 from claimdesk.words.errors import NotFound, Refused
 
@@ -125,10 +125,11 @@ def take_back(session: LedgerSession, entry: LedgerEntry, now: Any) -> None:
     net: dict[tuple[str, UUID], tuple[bool, dict[str, list[Any]]]] = {}
     for change in changes:
         inserted, fields = net.setdefault((change.table_name, change.row_uid), (change.inserted, {}))
-        for name, value in change.fields.items():
-            if isinstance(value, dict):
-                raise Refused(f"Entry {entry.number} can't be undone: a value in it was redacted.")
-            fields[name] = [fields.get(name, value)[0], value[1]]
+        for name, told in change.fields.items():
+            before, after = sides.of(told)
+            fields[name] = [fields.get(name, [before])[0], after]
+    if any(sides.REDACTED in value for _, fields in net.values() for value in fields.values()):
+        raise Refused(f"Entry {entry.number} can't be undone: a value in it was redacted.")
     rows = _locked(session, net)
     for key, (inserted, fields) in net.items():
         _refuse_if_changed_since(session, rows[key], inserted, fields, entry)

@@ -167,6 +167,8 @@ def test_it_names(worked_on: str, deed: str) -> None:
         ("UPDATE claim SET due = 'soon' WHERE id = 3", "claim 3"),
         ("UPDATE ledger_entry SET at = 'long ago' WHERE number = 4", "ledger entry 4"),
         ("UPDATE ledger_change SET fields = '{half' WHERE id = 1", "ledger change 1"),
+        ("UPDATE ledger_change SET fields = '{\"name\": 5}' WHERE id = 1", "ledger change 1"),
+        ("UPDATE ledger_change SET fields = '{\"name\": [1, 2, [{}, {}]]}' WHERE id = 1", "ledger change 1"),
         ("UPDATE tag SET uid = 'short'", "tag 1"),
     ],
 )

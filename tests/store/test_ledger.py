@@ -195,8 +195,11 @@ def test_the_hashes_are_those_that_the_description_gives(desk_url: str) -> None:
         digests = []
         for c in its:
             fields = {
-                name: _sha(_sha(c.salt + name.encode()) + _json([before, after]))
-                for name, (before, after) in c.fields.items()
+                name: [
+                    _sha(_sha(c.salt + f"{name}.{side}".encode()) + _json(value))
+                    for side, value in zip(("before", "after"), told, strict=True)
+                ]
+                for name, told in c.fields.items()
             }
             digests.append(_sha(_json([c.table_name, str(c.row_uid), c.inserted, fields])))
         batch = str(entry.batch) if entry.batch else None

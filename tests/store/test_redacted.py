@@ -1,15 +1,20 @@
-"""A value that was taken out of the ledger leaves its digest: the chain holds, and nothing pretends to know it."""
+"""A value that was taken out of the ledger leaves its digest: the chain holds, nothing pretends to know it, and all
+that was not taken out is still told, compared and rewound."""
 
 from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
 
 import pytest
 from sqlalchemy import select
 
-from claimdesk.desk import database, redacting
-from claimdesk.desk.work import Read
-from claimdesk.model import LedgerChange, LedgerEntry, Source
-from claimdesk.store import asof
-from claimdesk.words.errors import BadInput, NotFound, Refused
+from claimdesk.desk import activity, database, redacting
+from claimdesk.desk.work import Read, Work
+from claimdesk.model import Article, LedgerChange, LedgerEntry, Source
+from claimdesk.store import asof, sides
+from claimdesk.words.errors import BadInput, Conflict, NotFound, Refused
 from claimdesk.words.terms import Role
 from tests.store.desks import (
     add_member,
@@ -47,13 +52,8 @@ def test_the_chain_holds_and_the_other_fields_are_still_proven(redacted: str) ->
 
 def test_a_forged_digest_breaks_the_chain(redacted: str) -> None:
     with open_desk(redacted) as desk:
-        digest = desk.ask(
-            lambda read: read.session.scalars(
-                select(LedgerChange.fields)
-                .join(LedgerEntry, LedgerEntry.uid == LedgerChange.entry_uid)
-                .where(LedgerEntry.number == 3)
-            ).one()["title"]["digest"]
-        )
+        ((_, _, fields),) = desk.ask(changes, 3)
+    digest = fields["title"][2][1]["digest"]
     with behind(redacted) as plain:
         cast = ("CAST(fields AS text)", "::json") if is_postgres(redacted) else ("fields", "")
         plain.execute(f"UPDATE ledger_change SET fields = replace({cast[0]}, '{digest}', '{'0' * 64}'){cast[1]}")
@@ -66,7 +66,8 @@ def test_the_value_is_gone_from_every_entry_and_the_reason_stands_in_its_own(red
         assert (number, command) == (5, "redacting.value")
         assert returned == {"what": "S1", "field": "title", "entries": [3, 4], "reason": "Her address"}
         told = [fields for n in (3, 4) for _, _, fields in desk.ask(changes, n)]
-        assert [list(f["title"]) for f in told] == [["digest"], ["digest"]]
+        assert [f["title"][:2] for f in told] == [["Tide table", None], [None, "A letter"]]
+        assert [[list(key) for key in f["title"][2]] for f in told] == [[["salt"], ["digest"]], [["digest"], ["salt"]]]
         assert [f["publisher"][:2] for f in told if "publisher" in f] == [["", "Harbour office"]]
         assert set(desk.ask(column, LedgerChange.salt)[-2:]) == {b""}
     with behind(redacted) as plain:
@@ -124,5 +125,100 @@ def test_an_earlier_moment_is_shown_without_it(redacted: str) -> None:
 
     with open_desk(redacted) as desk:
         assert desk.ask(as_of, 1) == []
-        assert desk.ask(as_of, 2)[0][1] == ""
+        assert desk.ask(as_of, 2) == [("Tide table", "")]
+        assert desk.ask(as_of, 3) == [("A letter", "Harbour office")]
         assert desk.ask(as_of, 4) == [("A letter", "Harbour office")]
+
+
+def test_the_value_that_took_its_place_is_still_compared_with_the_row(redacted: str) -> None:
+    with behind(redacted) as plain:
+        plain.execute("UPDATE source SET title = 'A forged letter' WHERE id = 1")
+    assert database.problems(redacted) == ["S1 was altered behind the ledger’s back: title."]
+
+
+def test_the_values_beside_it_are_still_proven(redacted: str) -> None:
+    for number, other in ((3, "Tide table"), (4, "A letter")):
+        with behind(redacted) as plain:
+            cast = ("CAST(fields AS text)", "::json") if is_postgres(redacted) else ("fields", "")
+            plain.execute(
+                f"UPDATE ledger_change SET fields = replace({cast[0]}, '{other}', 'Forged'){cast[1]}"
+                f" WHERE entry_uid = (SELECT uid FROM ledger_entry WHERE number = {number})"
+            )
+        assert any(p.startswith(f"Entry {number} ") for p in database.problems(redacted))
+
+
+def test_an_outsider_proves_both_sides_as_the_description_says(redacted: str) -> None:
+    """By the text at the heads of `ledger` and `sides` alone; the redacted side by whoever still knows its value."""
+
+    def contents(read: Read) -> list[tuple[str, list[str]]]:
+        query = select(LedgerEntry.content, LedgerEntry.command, LedgerEntry.returned, LedgerChange)
+        found = read.session.execute(
+            query.join(LedgerChange, LedgerChange.entry_uid == LedgerEntry.uid).where(LedgerEntry.number.in_((3, 4)))
+        )
+        return [(content, _content(command, returned, change)) for content, command, returned, change in found]
+
+    with open_desk(redacted) as desk:
+        for sealed, computed in desk.ask(contents):
+            assert sealed == computed
+
+
+def _sha(said: str) -> str:
+    return hashlib.sha256(said.encode()).hexdigest()
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def _content(command: str, returned: Any, change: LedgerChange) -> str:
+    fields = {
+        name: [
+            key["digest"] if "digest" in key else _sha(key["salt"] + _json(value))
+            for value, key in zip(told[:2], told[2], strict=True)
+        ]
+        for name, told in change.fields.items()
+    }
+    digest = _sha(_json([change.table_name, str(change.row_uid), change.inserted, fields]))
+    return _sha(_json([command, None, None, returned, [digest]]))
+
+
+def test_history_tells_the_side_that_is_left(redacted: str) -> None:
+    with open_desk(redacted) as desk:
+        told = [
+            (change.before, change.after)
+            for number in (3, 4)
+            for change in desk.ask(activity.entry, number)[1]
+            if change.field == "source.title"
+        ]
+    assert told == [("Tide table", "(redacted)"), ("(redacted)", "A letter")]
+
+
+def test_a_screen_drawn_before_it_meets_a_conflict_all_the_same(redacted: str) -> None:
+    with open_desk(redacted) as desk:
+        desk.do(add_member, "ben", Role.EDITOR)
+        with open_as(redacted, "ben") as ben:
+            with pytest.raises(Conflict) as caught:
+                ben.do(edit_source, 1, title="A note", seen=3)
+            (difference,) = caught.value.differences
+        assert (difference.original, difference.theirs) == ("(redacted)", "A letter")
+
+
+def test_a_value_that_is_an_object_is_taken_out_and_told_from_the_keys(desk_url: str) -> None:
+    """An object of the form that a key has is a value like any other."""
+
+    def find(work: Work, found: dict[str, str]) -> None:
+        work.one(Article, 1).found = found
+
+    with open_desk(desk_url) as desk:
+        desk.do(lambda work: work.add(Article(title="Tides", found={"digest": "a"})).id)
+        desk.do(find, {"salt": "b"})
+        desk.do(find, {"digest": "c"})
+        assert database.problems(desk_url) == []
+        desk.do(redacting.value, 3, "A1", "found", "Her name")
+        told = [sides.of(fields["found"]) for n in (2, 3, 4) for _, _, fields in desk.ask(changes, n)]
+    assert told == [
+        (None, {"digest": "a"}),
+        ({"digest": "a"}, sides.REDACTED),
+        (sides.REDACTED, {"digest": "c"}),
+    ]
+    assert database.problems(desk_url) == []
