@@ -174,6 +174,14 @@ class Claimdesk(LiveApp, inherit_bindings=False):
         elif self._here[0] != "queue":
             self.show("queue", remember=False)
 
+    def leave(self, sentence: str, *, failed: bool, to_queue: bool = False) -> None:
+        """Leave a screen that has nothing to show any more, and say why on the one that is shown then."""
+        if to_queue:
+            self.show("queue", remember=False)
+        else:
+            self.action_app_back()
+        self.call_after_refresh(self._say, sentence, failed=failed)
+
     def action_app_forward(self) -> None:
         """The screen after."""
         if self._forward:

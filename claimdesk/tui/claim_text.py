@@ -22,7 +22,12 @@ def heading(claim: ClaimFact, *, plain: bool) -> str:
 
 
 def facts(dossier: Dossier, claim: ClaimFact, *, plain: bool, suggested: str = "") -> list[Fact]:
-    """The claim at hand."""
+    """The claim at hand: the statement, what speaks for and against it, the verdict."""
+    return [*statement(dossier, claim, suggested=suggested), *verdict(dossier, claim, plain=plain)]
+
+
+def statement(dossier: Dossier, claim: ClaimFact, *, suggested: str = "") -> list[Fact]:
+    """What is claimed, by whom, and what there is on it."""
     due = f" · due {claim.due}" if claim.due else ""
     out = [
         Fact("claim", claim.text, right=f"checks {claim.checks.value}"),
@@ -36,7 +41,12 @@ def facts(dossier: Dossier, claim: ClaimFact, *, plain: bool, suggested: str = "
     out += _relations(claim)
     if suggested:
         out.append(Fact("suggested", suggested, tone="warning"))
-    return [*out, *_evidence(dossier, claim), *_verdict(dossier, claim, plain=plain)]
+    return [*out, *_evidence(dossier, claim)]
+
+
+def verdict(dossier: Dossier, claim: ClaimFact, *, plain: bool) -> list[Fact]:
+    """The verdict, what reviewers and readers were told."""
+    return list(_verdict(dossier, claim, plain=plain))
 
 
 def _said(claim: ClaimFact) -> str:

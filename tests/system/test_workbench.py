@@ -146,3 +146,29 @@ def test_keys_typed_ahead_mean_what_comes_after_them(place: Path) -> None:
         terminal.type("No source speaks to it.")
         terminal.press("ctrl+r")
         terminal.wait_for(shows("C6 ◈ drafted", "Unproven", "Nothing settles it."))
+
+
+def test_undo_of_an_import_leads_back_to_the_queue_with_what_was_undone(place: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("Ferry stops\n\nThe ferry stops in May, the harbour office said on Monday.\n")
+    with start(place, "open", str(page)) as terminal:
+        terminal.wait_for(shows("Ferry stops", "ctrl+r import"))
+        terminal.press("ctrl+r")
+        terminal.wait_for(shows("A2 Ferry stops"))
+        terminal.press("u")
+        terminal.wait_for(shows("Articles 1", "Undone: imported A2"))
+
+
+def test_a_reference_that_is_not_there_leaves_one_where_one_was(place: Path) -> None:
+    with start(place, "open", "C2") as terminal:
+        terminal.wait_for(shows("C2 ◈ drafted"))
+        terminal.press("g")
+        terminal.type("A99")
+        terminal.press("enter")
+        terminal.wait_for(shows("There is no A99", "A1 Port"))
+
+
+def test_going_to_a_claim_brings_its_sentence_into_sight(place: Path) -> None:
+    with start(place, "open", "C3") as terminal:
+        terminal.wait_for(shows("C3 ● published", "They have been charged"))
+        terminal.wait_for(lambda lines: any(line.startswith("▸") and "●" in line for line in lines))

@@ -208,7 +208,7 @@ class AtHandPanel(ClaimActs):
     def _suggested_rival(self) -> str:
         for rival in self.suggested_rivals():
             other = rival.b if rival.a == self.claim else rival.a
-            return f"suggested: {rival.relation.value} C{other} ({rival.basis.value}): {rival.reason}. r takes it up"
+            return f"{rival.relation.value} C{other} ({rival.basis.value}): {rival.reason}. r takes it up"
         return ""
 
     def _fill_lists(self, found: Open) -> None:

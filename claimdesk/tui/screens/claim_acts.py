@@ -38,7 +38,7 @@ class ClaimActs(DeskScreen):
             match self.at_hand.claim.state:
                 case State.DRAFTED:
                     keys = ["claim.publish" if own else "claim.submit"]
-                case State.IN_REVIEW:
+                case State.IN_REVIEW if not self._is_own(self.at_hand):
                     keys = ["claim.approve", "claim.send_back"]
                 case State.APPROVED:
                     keys = ["claim.publish"]
@@ -46,6 +46,11 @@ class ClaimActs(DeskScreen):
                     keys = ["claim.correct", "claim.retract"]
         more = ["claim.verdict", "claim.edit", "claim.evidence", "claim.relate"]
         return [*keys, *more, ("claim.dismiss", f"withdraw {name}"), "claim.comment", "app.undo"]
+
+    def _is_own(self, found: AtHand) -> bool:
+        """Whether the verdict is the member's own, which nobody approves."""
+        verdict, desk = found.claim.verdict, self.app.desk
+        return verdict is not None and desk is not None and verdict.by == desk.member.name
 
     @property
     def settled(self) -> bool:
@@ -86,10 +91,10 @@ class ClaimActs(DeskScreen):
         if found := self._need():
             self.open_form(claim_forms.edit_claim(self, found.claim))
 
-    def got_edited(self, _: object) -> None:
+    def got_edited(self, told: object) -> None:
         """Saved."""
         self.close_form()
-        self.say("Changed. u takes it back.")
+        self.say(f"{told if isinstance(told, str) else 'Changed.'} u takes it back.")
 
     def action_claim_split(self) -> None:
         """One claim a line."""
@@ -122,6 +127,8 @@ class ClaimActs(DeskScreen):
 
     def _claim_named(self, typed: str) -> int | None:
         try:
+            if not typed:
+                raise BadInput("Name the other claim, such as C341.")
             return reference(typed, "C").id
         except BadInput as error:
             self.failed("named", error)
@@ -201,7 +208,7 @@ class ClaimActs(DeskScreen):
 
     def got_approved(self, _: object) -> None:
         """Say what comes next."""
-        self.say(f"C{self.claim} approved. P publishes it.")
+        self.say("Approved. P in the workbench publishes it.")
 
     def action_claim_send_back(self) -> None:
         """Return a colleague's verdict."""
@@ -218,6 +225,9 @@ class ClaimActs(DeskScreen):
         """Publish the verdict."""
         if found := self._need():
             claim, seen = found.claim.id, self.seen
+            if found.dossier.policy is Policy.SECOND_PERSON and found.claim.state is not State.APPROVED:
+                self.fail(f"C{claim} is {found.claim.state.value}: a second person approves it before it goes out.")
+                return
 
             def publish(url: str | None) -> None:
                 if url is not None:

@@ -93,8 +93,8 @@ def add_evidence(screen: ClaimActs, claim: ClaimFact) -> Form:
     return Form(f"Evidence on C{id_}", fields, save=save, draft=f"evidence C{id_}")
 
 
-def _add_evidence(desk: Desk, claim: int, values: dict[str, str]) -> None:
-    source = _source(desk, values)
+def _add_evidence(desk: Desk, claim: int, values: dict[str, str]) -> str:
+    source, told = _source(desk, values)
     desk.do(
         evidence.add,
         claim,
@@ -104,20 +104,22 @@ def _add_evidence(desk: Desk, claim: int, values: dict[str, str]) -> None:
         locator=values["locator"],
         credibility=int(values["credibility"]) if values["credibility"] else None,
     )
+    return f"S{source} is evidence on C{claim}. {told}".strip()
 
 
-def _source(desk: Desk, values: dict[str, str]) -> int:
+def _source(desk: Desk, values: dict[str, str]) -> tuple[int, str]:
+    """The source that was named, or a new one; and what there is to say of how it was made."""
     typed = values["source"]
     try:
-        return reference(typed, "S").id
+        return reference(typed, "S").id, ""
     except BadInput:
         pass
     if typed.casefold().startswith(("http://", "https://")):
-        made = ""
+        made = told = ""
         for progress in desk.run(sources.add_url, typed, typed={"origin": values["origin"]}):
-            made = progress.made or made
-        return reference(made, "S").id
-    return desk.do(sources.add, title=typed, kind=values["kind"], origin=values["origin"])
+            made, told = progress.made or made, progress.sentence
+        return reference(made, "S").id, told
+    return desk.do(sources.add, title=typed, kind=values["kind"], origin=values["origin"]), ""
 
 
 def edit_evidence(screen: ClaimActs, piece: EvidenceFact) -> Form:

@@ -28,7 +28,7 @@ class Contradictions(DeskScreen):
 
     TABLE = (
         Key("rivals.first", "p", "the first prevails", "The first of the two prevails; asks why", "contradictions"),
-        Key("rivals.second", "P", "the second prevails", "The second of the two prevails; asks why", "contradictions"),
+        Key("rivals.second", "o", "the other prevails", "The second of the two prevails; asks why", "contradictions"),
         Key("rivals.both", "equals_sign", "both hold", "Both hold; asks why", "contradictions"),
         Key("rivals.open", "full_stop", "unresolved", "It can't be said which holds; asks why", "contradictions"),
         Key("rivals.change", "r", "change relation", "Change relation, basis and note", "contradictions"),

@@ -33,7 +33,7 @@ class Reviews(ClaimActs):
 
     def content(self) -> ComposeResult:
         """List, then the claim."""
-        yield Rows(empty="Nothing waits for a second person.", id="rows")
+        yield Rows(empty="Nothing waits for you. Your own verdicts wait for somebody else.", id="rows")
         yield RuleLine()
         yield Facts()
 
@@ -85,8 +85,8 @@ class Reviews(ClaimActs):
         self.at_hand = found
         plain = self.app.has_class("-ascii")
         quotes = [p.quote for a in found.claim.appearances for p in a.places][:1]
-        facts = [_who(found), *(Fact("quote", q) for q in quotes)]
-        facts += claim_text.facts(found.dossier, found.claim, plain=plain)
+        facts = [_who(found), *claim_text.verdict(found.dossier, found.claim, plain=plain)]
+        facts += [*(Fact("quote", q) for q in quotes), *claim_text.statement(found.dossier, found.claim)]
         for before in found.claim.verdicts[-2:-1]:
             facts.append(
                 Fact("before", f"{claim_text.rating_text(before, plain=plain)}: {before.rationale}", tone="quiet")

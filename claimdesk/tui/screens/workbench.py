@@ -19,8 +19,10 @@ from claimdesk.tui.screens.dialogs import AskLine
 from claimdesk.tui.screens.workbench_keys import TABLE
 from claimdesk.tui.widgets.article_text import ArticleText
 from claimdesk.tui.widgets.marks import Mark
+from claimdesk.tui.widgets.message_line import MessageLine
 from claimdesk.tui.widgets.panel import Facts, RuleLine
 from claimdesk.tui.widgets.rows import Rows
+from claimdesk.words.errors import DeskError
 from claimdesk.words.references import shortened
 from claimdesk.words.terms import Dismissed
 
@@ -114,11 +116,29 @@ class Workbench(AtHandPanel):
         for note in found.reading.notes if before is None else ():
             self.say(note)
         if self._wanted is not None:
-            self.take(self._wanted, move=True)
-            self._wanted = None
+            # Only when the text is laid out is there a place to scroll to.
+            self.call_after_refresh(self._take_wanted)
         else:
             self._look_at_cursor()
         self.ask_about_claim()
+
+    def _take_wanted(self) -> None:
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self.take(wanted, move=True)
+        self.app.release_keys()
+
+    def failed(self, name: str, error: DeskError) -> None:
+        """An article that is not there, or not any more, leaves nothing to stand on: back, with the sentence."""
+        if name not in ("open", "article"):
+            super().failed(name, error)
+        elif self.app.screen is not self:
+            return
+        elif self.open is None:
+            self.app.leave(error.sentence, failed=True)
+        else:
+            said = self.query_one(MessageLine).sentence
+            self.app.leave(said or error.sentence, failed=not said, to_queue=True)
 
     def _marks(self, found: Open) -> list[Mark]:
         reading = found.reading

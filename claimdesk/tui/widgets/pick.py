@@ -1,4 +1,4 @@
-"""A line with one of some values: ← → or space change it, a letter or digit goes to the value that begins with it.
+"""A line with one of some values: ← → or space change it. Letters do nothing: who types ahead changes no value.
 
 yield Pick("kind", [k.value for k in Kind], "allegation", id="kind")
 pick.value
@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import events
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
@@ -89,18 +88,6 @@ class Pick(Widget, can_focus=True):
             self.screen.focus_next()
         else:
             self.screen.focus_previous()
-
-    def on_key(self, event: events.Key) -> None:
-        """A letter or digit goes to the next value that begins with it."""
-        typed = (event.character or "").casefold()
-        if not typed.isalnum():
-            return
-        at = self.values.index(self.value)
-        for i in [*range(at + 1, len(self.values)), *range(at + 1)]:
-            if self.words[i].casefold().startswith(typed):
-                event.stop()
-                self._take(self.values[i])
-                return
 
     def on_focus(self) -> None:
         """Show the arrows while it can be changed."""

@@ -88,7 +88,9 @@ class WrappedText(ScrollView):
         """Scroll until `[start, end)` is in sight with a line around it, or its beginning where it is too long."""
         top, bottom = line_at(self.lines, start), line_at(self.lines, max(start, end - 1))
         above = min(top - 1, self.scroll_offset.y)
-        self.scroll_to(y=max(above, min(bottom + 2 - max(1, self.size.height), top)), animate=False)
+        y = max(above, min(bottom + 2 - max(1, self.size.height), top))
+        # By force: of a text that was just put there no scrollbar is shown yet, and nothing would move.
+        self.scroll_to(y=y, animate=False, force=True)
 
     def redraw(self, *spans: Span | None) -> None:
         """Draw the lines of `spans` anew; without spans, all."""
