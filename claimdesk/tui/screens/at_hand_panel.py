@@ -42,6 +42,7 @@ class AtHandPanel(ClaimActs):
         if found.claim.id == self.claim:
             self.at_hand = found
             self._show_part()
+            self.refresh_lines()
 
     # -- what is at hand -----------------------------------------------------------------------------------------
 
