@@ -35,7 +35,8 @@ class Article(Logged):
     published: Mapped[str] = field(default="")
     modified: Mapped[str] = field(default="")
     language: Mapped[str] = field(default="")
-    #: for each field where it came from: `page`, `text`, `url`, `typed by Anna`
+    #: for each field where it came from: `page`, `text`, `url`, `typed by Anna`. No CHECK bounds it: as JSON it has no
+    #: length that both databases agree on, and it is no longer than ten names
     found: Mapped[dict[str, Any]] = field()
     assignee_id: Mapped[int | None] = field(ForeignKey("member.id", ondelete="RESTRICT"))
     search_text: Mapped[str] = derived(default="")
@@ -46,6 +47,8 @@ class Revision(Logged):
 
     __tablename__ = "revision"
     __table_args__ = (
+        *at_most("obtained_from", "media_type", "extractor", "extractor_version"),
+        *at_most("text_sha256", "raw_sha256", chars=64),
         unique_while_live("uq_revision_article_id_number", "article_id", "number"),
         Index(None, "text_sha256"),
         CheckConstraint("number >= 1", name="number"),

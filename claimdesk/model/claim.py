@@ -91,6 +91,7 @@ class Anchor(Logged):
 
     __tablename__ = "anchor"
     __table_args__ = (
+        *at_most("prefix", "suffix"),
         Index(None, "appearance_id"),
         Index(None, "revision_id", "start_at"),
         CheckConstraint("start_at >= 0 AND start_at < end_at", name="span"),

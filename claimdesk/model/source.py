@@ -46,7 +46,12 @@ class Capture(Logged):
     """A stored copy of a source as it was at one moment."""
 
     __tablename__ = "capture"
-    __table_args__ = (*at_most("url", chars=4096), *at_most("media_type", "tool"), Index(None, "source_id"))
+    __table_args__ = (
+        *at_most("url", chars=4096),
+        *at_most("media_type", "tool"),
+        *at_most("sha256", chars=64),
+        Index(None, "source_id"),
+    )
 
     source_id: Mapped[int] = field(ForeignKey("source.id", ondelete="RESTRICT"))
     url: Mapped[str] = field(default="")

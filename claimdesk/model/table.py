@@ -89,7 +89,7 @@ def term(terms: type[StrEnum], **options: Any) -> MappedColumn[Any]:
 
 
 def at_most(*columns: str, chars: int = FIELD_CHARS) -> list[CheckConstraint]:
-    """CHECKs that bound the length of text columns that may be changed."""
+    """CHECKs that bound the length of text columns that the ledger keeps whole."""
     return [CheckConstraint(f"length({c}) <= {chars}", name=f"{c}_length") for c in columns]
 
 

@@ -17,6 +17,7 @@ class Verdict(Logged):
     __tablename__ = "verdict"
     __table_args__ = (
         *at_most("explanation"),
+        *at_most("judged", chars=64),
         Index(None, "claim_id", "id"),
         UniqueConstraint("id", "author_id"),
     )

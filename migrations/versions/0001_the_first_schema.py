@@ -244,6 +244,7 @@ def upgrade() -> None:
         sa.Column("headers", sa.JSON(), nullable=False),
         sa.Column("body", sa.LargeBinary(), nullable=False),
         sa.CheckConstraint("length(media_type) <= 1024", name=op.f("ck_capture_media_type_length")),
+        sa.CheckConstraint("length(sha256) <= 64", name=op.f("ck_capture_sha256_length")),
         sa.CheckConstraint("length(tool) <= 1024", name=op.f("ck_capture_tool_length")),
         sa.CheckConstraint("length(url) <= 4096", name=op.f("ck_capture_url_length")),
         sa.ForeignKeyConstraint(["member_id"], ["member.id"], name=op.f("fk_capture_member_id"), ondelete="RESTRICT"),
@@ -551,6 +552,12 @@ def upgrade() -> None:
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("raw", sa.LargeBinary(), nullable=False),
         sa.Column("cut", sa.JSON(), nullable=False),
+        sa.CheckConstraint("length(extractor) <= 1024", name=op.f("ck_revision_extractor_length")),
+        sa.CheckConstraint("length(extractor_version) <= 1024", name=op.f("ck_revision_extractor_version_length")),
+        sa.CheckConstraint("length(media_type) <= 1024", name=op.f("ck_revision_media_type_length")),
+        sa.CheckConstraint("length(obtained_from) <= 1024", name=op.f("ck_revision_obtained_from_length")),
+        sa.CheckConstraint("length(raw_sha256) <= 64", name=op.f("ck_revision_raw_sha256_length")),
+        sa.CheckConstraint("length(text_sha256) <= 64", name=op.f("ck_revision_text_sha256_length")),
         sa.CheckConstraint("number >= 1", name=op.f("ck_revision_number")),
         sa.ForeignKeyConstraint(
             ["article_id"], ["article.id"], name=op.f("fk_revision_article_id"), ondelete="RESTRICT"
@@ -600,6 +607,7 @@ def upgrade() -> None:
         sa.Column("judged", sa.Text(), nullable=False),
         sa.Column("rationale", sa.Text(), nullable=False),
         sa.CheckConstraint("length(explanation) <= 1024", name=op.f("ck_verdict_explanation_length")),
+        sa.CheckConstraint("length(judged) <= 64", name=op.f("ck_verdict_judged_length")),
         sa.ForeignKeyConstraint(["author_id"], ["member.id"], name=op.f("fk_verdict_author_id"), ondelete="RESTRICT"),
         sa.ForeignKeyConstraint(["claim_id"], ["claim.id"], name=op.f("fk_verdict_claim_id"), ondelete="RESTRICT"),
         sa.ForeignKeyConstraint(
@@ -649,6 +657,8 @@ def upgrade() -> None:
         sa.Column("quote", sa.Text(), nullable=False),
         sa.Column("prefix", sa.Text(), nullable=False),
         sa.Column("suffix", sa.Text(), nullable=False),
+        sa.CheckConstraint("length(prefix) <= 1024", name=op.f("ck_anchor_prefix_length")),
+        sa.CheckConstraint("length(suffix) <= 1024", name=op.f("ck_anchor_suffix_length")),
         sa.CheckConstraint("start_at >= 0 AND start_at < end_at", name=op.f("ck_anchor_span")),
         sa.ForeignKeyConstraint(
             ["appearance_id"], ["appearance.id"], name=op.f("fk_anchor_appearance_id"), ondelete="RESTRICT"
