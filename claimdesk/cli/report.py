@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -13,9 +10,8 @@ from claimdesk.cli import dates, exits
 from claimdesk.cli.narration import narrated
 from claimdesk.cli.options import ANYTHING, with_desk
 from claimdesk.words.dossier import Dossier
-from claimdesk.words.errors import Refused, Unavailable
+from claimdesk.words.errors import Refused
 from claimdesk.words.references import Reference
-from claimdesk.words.terms import Role
 
 if TYPE_CHECKING:
     from claimdesk.desk import Desk
@@ -52,50 +48,21 @@ def report(
       claimdesk report A1 -o report.md
       claimdesk report C1 C2 --drafts --as-of 2018-09-30
     """
-    from claimdesk.desk import dossiers
+    from claimdesk.desk import dossiers, writing_out
     from claimdesk.report import FORMATS
 
     moment = dates.moment(as_of) if as_of else None
-    target = Path(file).expanduser() if file else None
-    if target and target.exists() and not force:
-        raise Refused(f"{target} is there already. Name another file, or write over it with --force.")
     with narrated("Writing the report"):
         dossier: Dossier = desk.ask(dossiers.of, *references, as_of=moment)
         text = FORMATS["json" if as_json else form](dossier, drafts=drafts)
-    if target:
-        _write(target, text)
+    if file:
+        try:
+            target, noted = writing_out.write_out(desk, dossier, text, file, overwrite=force)
+        except writing_out.Exists as error:
+            raise Refused(f"{error.sentence} Name another file, or write over it with --force.") from None
         exits.tell(f"The report is in {target}.")
     else:
+        noted = writing_out.note(desk, dossier)
         click.echo(text.encode(), nl=False)
-    _note(desk, dossier)
-
-
-def _write(target: Path, text: str) -> None:
-    """Write a file whole or not at all."""
-    partial = None
-    try:
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=target.parent, delete=False) as file:
-            partial = Path(file.name)
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        partial.chmod(target.stat().st_mode if target.exists() else 0o666 & ~_umask())
-        partial.replace(target)
-    except OSError as error:
-        if partial:
-            partial.unlink(missing_ok=True)
-        raise Unavailable(f"{target} can't be written: {error.strerror}. Nothing was written.") from None
-
-
-def _umask() -> int:
-    current = os.umask(0)
-    os.umask(current)
-    return current
-
-
-def _note(desk: Desk, dossier: Dossier) -> None:
-    """Note what went out, so that undo leaves it alone. A viewer's copy can't be noted, and is no less a copy."""
-    from claimdesk.desk import dossiers
-
-    if desk.member.role.reaches(Role.ANALYST) and any(claim.publications for claim in dossier.claims):
-        desk.do(dossiers.written_out, dossier)
+    if noted:
+        exits.tell(noted)

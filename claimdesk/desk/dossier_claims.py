@@ -216,6 +216,7 @@ def _wording(rows: Rows, claim: Claim) -> str:
 
 def _publication(rows: Rows, publication: Publication) -> PublicationFact:
     return PublicationFact(
+        publication.id,
         publication.notice,
         publication.verdict_id,
         publication.url,

@@ -14,7 +14,7 @@ from claimdesk.desk.dossier_rows import Rows, gather
 from claimdesk.desk.work import Read, Work
 from claimdesk.model import Article, Claim, LedgerChange, LedgerEntry, Publication, ReportCopy
 from claimdesk.words.dossier import Dossier, EntryMark
-from claimdesk.words.errors import BadInput, NotFound
+from claimdesk.words.errors import BadInput, NotFound, Refused
 from claimdesk.words.references import Reference
 from claimdesk.words.terms import Policy
 
@@ -53,18 +53,40 @@ def of(read: Read, *references: Reference, as_of: int | datetime | None = None) 
     return replace(dossier, claims=as_published(session, rows, claims))
 
 
-def written_out(work: Work, dossier: Dossier) -> None:
-    """Note that a report with these publications left the desk: from now on undo does not take them back.
+def shown_as_published(dossier: Dossier) -> set[int]:
+    """The ids of the publications that a report of this dossier tells of."""
+    facts = [fact for claim in dossier.claims for fact in (claim, claim.as_published) if fact]
+    return {publication.id for fact in facts for publication in fact.publications}
 
-    Only what the report shows as published counts. The note is no change of the desk's facts and makes no entry.
+
+def written_out(work: Work, dossier: Dossier) -> list[int]:
+    """Note that a report with these publications leaves the desk: from now on undo does not take them back.
+
+    What the dossier shows counts, not what is out by now; Refused where that was taken back since. The note is no
+    change of the desk's facts and makes no entry. Returns the claims at which undo did not stop before.
     """
-    claims = [c.id for c in dossier.claims]
-    publications = work.session.scalars(
-        select(Publication.id).where(Publication.claim_id.in_(claims), Publication.withdrawn_at.is_(None))
-    ).all()
-    for publication in publications:
-        if work.session.get(ReportCopy, publication) is None:
-            work.session.add(ReportCopy(publication_id=publication, written_at=work.now))
+    ids = sorted(shown_as_published(dossier))
+    claims = sorted(claim.id for claim in dossier.claims)
+    # The rows that undo and publishing lock too: what is looked at here stays so until the note is kept.
+    for i in range(0, len(claims), CHUNK):
+        work.session.scalars(
+            select(Claim).where(Claim.id.in_(claims[i : i + CHUNK])).order_by(Claim.id).with_for_update()
+        ).all()
+    newly: dict[int, None] = {}
+    for i in range(0, len(ids), CHUNK):
+        chunk = ids[i : i + CHUNK]
+        known = set(work.session.scalars(select(ReportCopy.publication_id).where(ReportCopy.publication_id.in_(chunk))))
+        found = select(Publication).where(Publication.id.in_(chunk)).order_by(Publication.id)
+        for publication in work.session.scalars(found.execution_options(populate_existing=True)):
+            if publication.withdrawn_at is not None and dossier.as_of is None:
+                raise Refused(
+                    f"The publication of C{publication.claim_id} was taken back while the report was made: "
+                    "make it again."
+                )
+            if publication.id not in known:
+                work.session.add(ReportCopy(publication_id=publication.id, written_at=work.now))
+                newly[publication.claim_id] = None
+    return list(newly)
 
 
 def _entry_at(session: Session, as_of: int | datetime) -> EntryMark:

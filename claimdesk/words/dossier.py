@@ -135,6 +135,7 @@ class VerdictFact:
 class PublicationFact:
     """That a verdict (by id) went out."""
 
+    id: int
     notice: Notice
     verdict: int
     url: str

@@ -59,7 +59,11 @@ def test_undo_stops_at_a_publication_that_a_report_has_carried_out(
     run("claim", "add", "A1", "--quote", "Ferries ran late all day")
     run("verdict", "C1", "--rating", "true", "--rationale", "The timetable says so.")
     run("publish", "C1")
-    assert run("report", "A1", *(["-o", tmp_path / "r.md"] if to_a_file else [])).code == 0
+    where = ["-o", tmp_path / "r.md", "--force"] if to_a_file else []
+    first = run("report", "A1", *where)
+    assert first.code == 0
+    assert "Undo now stops at the publication of C1" in first.err
+    assert "Undo now stops" not in run("report", "A1", *where).err
     refused = run("undo")
     assert refused.code == 1
     assert refused.out == ""

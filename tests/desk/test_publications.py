@@ -215,6 +215,40 @@ def test_a_publication_is_not_undone_once_a_report_of_it_was_written(desk: Desk,
     assert state(desk, charge) is State.PUBLISHED
 
 
+def test_what_went_out_after_a_report_was_read_is_still_undone(desk: Desk, charge: int) -> None:
+    dossier = desk.ask(dossiers.of, Reference("C", charge))
+    desk.do(publications.publish, charge)
+
+    assert desk.do(dossiers.written_out, dossier) == []
+    desk.undo()
+    assert state(desk, charge) is State.DRAFTED
+
+
+def test_a_report_with_a_publication_that_was_taken_back_meanwhile_does_not_leave_the_desk(
+    desk: Desk, charge: int
+) -> None:
+    desk.do(publications.publish, charge)
+    dossier = desk.ask(dossiers.of, Reference("C", charge))
+    desk.undo()
+
+    assert "make it again" in refused(desk, Refused, dossiers.written_out, dossier)
+    desk.redo()
+    assert desk.do(dossiers.written_out, dossier) == [charge]
+    assert desk.do(dossiers.written_out, dossier) == []
+
+
+def test_a_report_of_an_earlier_moment_keeps_its_publication_too(desk: Desk, charge: int) -> None:
+    desk.do(publications.publish, charge)
+    then = desk.head().number
+    desk.undo()
+    dossier = desk.ask(dossiers.of, Reference("C", charge), as_of=then)
+
+    assert desk.do(dossiers.written_out, dossier) == [charge]
+    desk.redo()
+    with pytest.raises(Refused, match="report"):
+        desk.undo()
+
+
 def test_a_draft_that_was_not_on_the_screen_is_a_conflict(desk: Desk, charge: int, open_as: OpenAs) -> None:
     ben = open_as("ben")
     seen = desk.head().number

@@ -13,11 +13,11 @@ from textual.binding import BindingType
 
 from claimdesk import report
 from claimdesk.desk import Desk, dossiers
+from claimdesk.desk.writing_out import Exists, write_out
 from claimdesk.tui.desk_screen import DeskScreen
 from claimdesk.tui.keys import Key, bindings
 from claimdesk.tui.screens.dialogs import AskLine, Dialog
 from claimdesk.tui.widgets.text_lines import TextLines
-from claimdesk.tui.writing_out import Exists, write_out
 from claimdesk.words.dossier import Dossier
 from claimdesk.words.errors import DeskError
 from claimdesk.words.references import Reference, shortened
@@ -159,11 +159,11 @@ class Report(DeskScreen):
                 lambda desk: write_out(desk, written.dossier, written.text, place, overwrite=overwrite),
             )
 
-    def got_written(self, path: Path) -> None:
-        """Say where it is."""
+    def got_written(self, done: tuple[Path, str]) -> None:
+        """Say where it is, and where undo stops from now on."""
+        path, noted = done
         self.app.state.keep(FOLDER, str(path.absolute().parent))
-        out = self.written is not None and any(claim.publications for claim in self.written.dossier.claims)
-        self.say(f"Written to {path}. " + ("What it shows as published can’t be undone any more." if out else ""))
+        self.say(f"Written to {path}. {noted}")
 
     def failed(self, name: str, error: DeskError) -> None:
         """A file that is there is replaced only when a person says so."""

@@ -1,24 +1,46 @@
-"""A report as a file: written whole or not at all, and noted on the desk before anybody can read it."""
+"""A report that leaves the desk: noted before anybody can read it, and as a file written whole or not at all."""
 
 from __future__ import annotations
 
 import os
 import secrets
+import stat
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from claimdesk.desk import Desk, dossiers
+from claimdesk.desk import dossiers
 from claimdesk.words.cleantext import one_line
 from claimdesk.words.dossier import Dossier
 from claimdesk.words.errors import BadInput, DeskError
 from claimdesk.words.references import shortened
+from claimdesk.words.terms import Role
+
+if TYPE_CHECKING:
+    from claimdesk.desk import Desk
 
 
 class Exists(DeskError):
     """There is a file of that name already; it was left as it is."""
 
 
-def write_out(desk: Desk, dossier: Dossier, text: str, place: str, *, overwrite: bool = False) -> Path:
-    """Write `text`, the report of `dossier`, to the file `place`; undo then takes back none of its publications.
+def note(desk: Desk, dossier: Dossier) -> str:
+    """Note what goes out, so that undo leaves it alone: to be done before the report can be read.
+
+    Returns a sentence where undo stops from now on, else nothing. A viewer's copy can't be noted, and is no less a
+    copy. Raises Refused where a publication was taken back while the report was made.
+    """
+    if not desk.member.role.reaches(Role.ANALYST) or not dossiers.shown_as_published(dossier):
+        return ""
+    newly = desk.do(dossiers.written_out, dossier)
+    if not newly:
+        return ""
+    more = f" and {len(newly) - 3} more" if len(newly) > 3 else ""
+    names = ", ".join(f"C{claim}" for claim in newly[:3])
+    return f"Undo now stops at the publication of {names}{more}: it can be corrected or retracted."
+
+
+def write_out(desk: Desk, dossier: Dossier, text: str, place: str, *, overwrite: bool = False) -> tuple[Path, str]:
+    """Write `text`, the report of `dossier`, to the file `place`, once `note` was kept. Returns the file and the note.
 
     Raises Exists unless `overwrite`, BadInput where the file can't be written, DeskError where the desk can't note it.
     """
@@ -35,8 +57,10 @@ def write_out(desk: Desk, dossier: Dossier, text: str, place: str, *, overwrite:
             raise BadInput(f"{shown} is a folder: name the file in it.")
         if path.exists() and not overwrite:
             raise Exists(f"{shown} is there already.")
-        desk.do(dossiers.written_out, dossier)
+        said = note(desk, dossier)
         if overwrite:
+            if path.exists():
+                partial.chmod(stat.S_IMODE(path.stat().st_mode))
             partial.replace(path)
         else:
             _link(partial, path)
@@ -46,7 +70,7 @@ def write_out(desk: Desk, dossier: Dossier, text: str, place: str, *, overwrite:
         raise BadInput(f"{shown} can't be written: {_reason(error)}. Name another file.") from None
     finally:
         partial.unlink(missing_ok=True)
-    return path
+    return path, said
 
 
 def _partial(path: Path, text: str) -> Path:

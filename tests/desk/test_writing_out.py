@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from claimdesk.desk import Desk, articles, claims, dossiers, publications, verdicts
-from claimdesk.tui.writing_out import Exists, write_out
+from claimdesk.desk import Desk, articles, claims, dossiers, members, publications, verdicts
+from claimdesk.desk.writing_out import Exists, write_out
 from claimdesk.words.document import Document
 from claimdesk.words.dossier import Dossier
 from claimdesk.words.errors import BadInput, Refused
@@ -30,7 +30,7 @@ def dossier(desk: Desk) -> Dossier:
 
 
 def test_a_written_report_can_not_be_undone_and_has_the_bytes_it_was_given(desk: Desk, tmp_path: Path) -> None:
-    path = write_out(desk, dossier(desk), "Ünïcode\nlines\n", str(tmp_path / "report.md"))
+    path, _ = write_out(desk, dossier(desk), "Ünïcode\nlines\n", str(tmp_path / "report.md"))
     assert path.read_bytes() == "Ünïcode\nlines\n".encode()
     with pytest.raises(Refused):
         desk.undo()
@@ -55,3 +55,25 @@ def test_a_place_that_can_not_be_written_is_a_sentence_and_nothing_went_out(
     with pytest.raises(BadInput):
         write_out(desk, dossier(desk), "new", name if name.startswith("~") else f"{tmp_path}/{name}", overwrite=True)
     desk.undo()
+
+
+def test_a_viewer_takes_a_copy_that_is_not_noted(desk: Desk, tmp_path: Path) -> None:
+    desk.do(members.add, "eve", role="viewer")
+    with Desk.open(tmp_path / "desk.claimdesk", member="eve") as eve:
+        path, noted = write_out(eve, dossier(eve), "hers", str(tmp_path / "hers.md"))
+    assert (path.read_text(), noted) == ("hers", "")
+
+
+def test_a_report_that_was_overtaken_by_undo_is_no_file(desk: Desk, tmp_path: Path) -> None:
+    overtaken = dossier(desk)
+    desk.undo()
+    with pytest.raises(Refused, match="make it again"):
+        write_out(desk, overtaken, "gone", str(tmp_path / "report.md"))
+    assert not (tmp_path / "report.md").exists()
+
+
+def test_a_file_written_over_keeps_its_rights(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "report.md"
+    path.touch(0o600)
+    write_out(desk, dossier(desk), "new", str(path), overwrite=True)
+    assert path.stat().st_mode & 0o777 == 0o600
