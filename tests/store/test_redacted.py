@@ -6,6 +6,7 @@ from __future__ import annotations
 import hashlib
 import json
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import select
@@ -117,6 +118,18 @@ def test_an_entry_with_a_redacted_value_and_the_redaction_itself_are_not_undone(
         assert desk.ask(column, Source.title) == ["A letter"]
 
 
+def test_a_batch_with_a_value_between_redacted_is_undone_as_a_whole(desk_url: str) -> None:
+    batch = uuid4()
+    with open_desk(desk_url) as desk:
+        desk.do(add_source, "Tide table")
+        for title in ("J. Doe’s address", "A letter"):
+            desk.do(edit_source, 1, title=title, batch=batch)
+        desk.do(redacting.value, 3, "S1", "title", "Her address")
+        desk.undo()
+        assert desk.ask(column, Source.title) == ["Tide table"]
+    assert database.problems(desk_url) == []
+
+
 def test_an_earlier_moment_is_shown_without_it(redacted: str) -> None:
     def as_of(read: Read, number: int) -> list[tuple[str, str]]:
         rows = read.session.scalars(select(Source)).all()
@@ -132,6 +145,20 @@ def test_an_earlier_moment_is_shown_without_it(redacted: str) -> None:
 
 def test_the_value_that_took_its_place_is_still_compared_with_the_row(redacted: str) -> None:
     with behind(redacted) as plain:
+        plain.execute("UPDATE source SET title = 'A forged letter' WHERE id = 1")
+    assert database.problems(redacted) == ["S1 was altered behind the ledger’s back: title."]
+
+
+def test_a_value_that_somebody_hides_like_a_redacted_one_is_named(redacted: str) -> None:
+    with open_desk(redacted) as desk:
+        ((_, _, fields),) = desk.ask(changes, 4)
+    key = fields["title"][2][1]
+    fields["title"][1], fields["title"][2][1] = None, {"digest": _sha(key["salt"] + _json("A letter"))}
+    with behind(redacted) as plain:
+        plain.execute(
+            f"UPDATE ledger_change SET fields = '{json.dumps(fields)}'"
+            " WHERE entry_uid = (SELECT uid FROM ledger_entry WHERE number = 4)"
+        )
         plain.execute("UPDATE source SET title = 'A forged letter' WHERE id = 1")
     assert database.problems(redacted) == ["S1 was altered behind the ledger’s back: title."]
 
