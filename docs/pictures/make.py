@@ -21,7 +21,7 @@ async def picture(place: Path, name: str, keys: list[str], size: tuple[int, int]
     async with app.run_test(size=size) as pilot:
         for _ in range(200):
             await pilot.pause(0.05)
-            if app.desk is not None and app.head is not None or "Articles 1" in str(app.screen.query("#views")):
+            if (app.desk is not None and app.head is not None) or "Articles 1" in str(app.screen.query("#views")):
                 break
         for key in keys:
             await pilot.press(key)
