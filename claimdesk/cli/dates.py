@@ -5,6 +5,8 @@ from __future__ import annotations
 import calendar
 from datetime import UTC, date, datetime, time
 
+from claimdesk.words.references import entry_number
+
 
 def typed(text: str | None, *, language: str | None = None) -> str | None:
     """A date in ISO 8601, as exact as it was typed; None for none, and empty for `none`, which takes one away."""
@@ -28,7 +30,7 @@ def moment(text: str) -> int | datetime:
     from claimdesk.intake import date_typed
 
     if text.strip().isdecimal():
-        return int(text)
+        return entry_number(text)
     iso = date_typed(text)
     if "T" in iso:
         return datetime.fromisoformat(iso).astimezone(UTC)

@@ -16,7 +16,7 @@ from claimdesk.model import Appearance, Article, Claim, LedgerChange, LedgerEntr
 from claimdesk.store import rests, sides
 from claimdesk.words.errors import NotFound
 from claimdesk.words.limits import COUNT_SHOWN
-from claimdesk.words.references import Reference
+from claimdesk.words.references import Reference, entry_number, shortened
 from claimdesk.words.views import ChangeRow, EntryRow, Page
 
 CHUNK = 400
@@ -36,7 +36,7 @@ def page(read: Read, *, after: str | None = None, limit: int = 50, member: str =
         every = every.where(LedgerEntry.member == _member(read.session, member))
     query = every.order_by(LedgerEntry.number.desc()).limit(limit + 1)
     if after:
-        query = query.where(LedgerEntry.number < int(after))
+        query = query.where(LedgerEntry.number < entry_number(after))
     found = [row for row, _ in _read(read.session, query)]
     more = len(found) > limit
     counted = every.with_only_columns(LedgerEntry.number).limit(COUNT_SHOWN + 1).subquery()
@@ -46,7 +46,7 @@ def page(read: Read, *, after: str | None = None, limit: int = 50, member: str =
 
 def entry(read: Read, number: int) -> tuple[EntryRow, list[ChangeRow]]:
     """One entry with all its changes. Raises NotFound."""
-    found = _read(read.session, select(LedgerEntry).where(LedgerEntry.number == number))
+    found = _read(read.session, select(LedgerEntry).where(LedgerEntry.number == entry_number(number)))
     if not found:
         raise NotFound(f"There is no entry {number} in the ledger.")
     return found[0]
@@ -151,4 +151,4 @@ def _member(session: Session, name: str) -> UUID:
     for uid, known, login in session.execute(select(Member.uid, Member.name, Member.login)):
         if name.casefold() in (known.casefold(), login.casefold()):
             return uid
-    raise NotFound(f"“{name}” is no member of this desk.")
+    raise NotFound(f"“{shortened(name)}” is no member of this desk.")

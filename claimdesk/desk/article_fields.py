@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -18,7 +19,8 @@ from claimdesk.words.errors import BadInput, Refused
 from claimdesk.words.references import shortened
 
 _CHARS = {"published": 40, "modified": 40, "language": 40, "url": 4096}
-_DATE = re.compile(r"\d{4}(-\d\d(-\d\d([T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?)?)?")
+_LOCAL_TIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?")
+"""Pages give such times; where they were meant is not known, so they stay as they are."""
 
 
 @dataclass(slots=True)
@@ -104,9 +106,20 @@ def _checked(name: str, value: object) -> str:
         f"The {name}" if name not in ("published", "modified") else f"The date {name}",
         chars=_CHARS.get(name, 1024),
     )
-    if name in ("published", "modified") and text and not _DATE.fullmatch(text):
-        raise BadInput(f"“{shortened(text)}” is no date: write 2018-09-12, 2018-09 or 2018.")
+    if name in ("published", "modified") and text:
+        text = _dated(text)
     return intake.normal_url(text) if name == "url" and text else text
+
+
+def _dated(text: str) -> str:
+    """A date as exact as it was given, or a time without a zone, if the calendar has it."""
+    if not _LOCAL_TIME.fullmatch(text):
+        return intake.date_typed(text)
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        raise BadInput(f"“{shortened(text)}” is no time of the calendar: write one such as 2018-09-12T10:30.") from None
+    return text
 
 
 def _key(url: str) -> str | None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from claimdesk import analysis
+from claimdesk import analysis, intake
 from claimdesk.desk import claim_merging, claim_parts, quotes, suggesting, withdrawn
 from claimdesk.desk.claim_lists import counts, of_article, queue, row
 from claimdesk.desk.quotes import Span, repeats_of
@@ -254,7 +254,9 @@ def _checked(name: str, value: Any) -> Any:
             return term(Checks, value, "thing that a verdict is about")
         case "due":
             return day(value, "The due date")
-        case "language" | "said_on":
+        case "said_on":
+            return intake.date_typed(str(value)) if value else ""
+        case "language":
             return short(value or "", f"The field {name}", chars=40)
         case "claimant" | "relayed_by":
             return value

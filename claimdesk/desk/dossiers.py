@@ -15,7 +15,7 @@ from claimdesk.desk.work import Read, Work
 from claimdesk.model import Article, Claim, LedgerChange, LedgerEntry, Publication, ReportCopy
 from claimdesk.words.dossier import Dossier, EntryMark
 from claimdesk.words.errors import BadInput, NotFound, Refused
-from claimdesk.words.references import Reference
+from claimdesk.words.references import Reference, entry_number
 from claimdesk.words.terms import Policy
 
 CHUNK = 400
@@ -96,7 +96,7 @@ def _entry_at(session: Session, as_of: int | datetime) -> EntryMark:
         if entry is None:
             raise NotFound("The desk did not exist at that time.")
     else:
-        entry = session.scalars(query.where(LedgerEntry.number == as_of)).one_or_none()
+        entry = session.scalars(query.where(LedgerEntry.number == entry_number(as_of))).one_or_none()
         if entry is None:
             raise NotFound(f"There is no entry {as_of} in the ledger.")
     return EntryMark(entry.number, entry.hash, entry.at)

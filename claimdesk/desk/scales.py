@@ -13,7 +13,7 @@ from claimdesk.desk.work import Read, Work
 from claimdesk.model import Rating, Scale
 from claimdesk.words.cleantext import one_line
 from claimdesk.words.errors import BadInput, NotFound
-from claimdesk.words.references import ScaleId
+from claimdesk.words.references import ScaleId, shortened
 from claimdesk.words.terms import Axis, Role
 from claimdesk.words.views import RatingRow, ScaleRow
 
@@ -51,12 +51,13 @@ def newest(read: Read, name: str = DEFAULT) -> ScaleRow:
 
 def find(session: Session, name: str) -> Scale:
     """The newest version of the scale called `name`, as a row of this session. Raises NotFound."""
+    name = one_line(name)
     scale = session.scalars(
         select(Scale).where(Scale.name == name, Scale.withdrawn_at.is_(None)).order_by(Scale.number.desc()).limit(1)
     ).one_or_none()
     if scale is None:
         names = session.scalars(select(Scale.name).where(Scale.withdrawn_at.is_(None)).distinct().order_by(Scale.name))
-        raise NotFound(f"There is no scale “{name}” on this desk. There are: {', '.join(names)}")
+        raise NotFound(f"There is no scale “{shortened(name)}” on this desk. There are: {', '.join(names)}")
     return scale
 
 
@@ -69,7 +70,7 @@ def find_rating(session: Session, scale: Scale, label: str) -> Rating:
         if _folded(rating.label) == _folded(label):
             return rating
     labels = ", ".join(r.label for r in ratings)
-    raise NotFound(f"The scale “{scale.name}” has no rating “{one_line(label)}”. It has: {labels}")
+    raise NotFound(f"The scale “{scale.name}” has no rating “{shortened(one_line(label))}”. It has: {labels}")
 
 
 def view(session: Session, scale: Scale) -> ScaleRow:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from claimdesk.desk.work import Work
 from claimdesk.store import undo as taking_back
+from claimdesk.words.references import entry_number
 
 
 def undo(work: Work, number: int | None = None) -> int:
-    """Take back entry `number`, or the member's own newest one in effect. Returns its number. Raises Refused."""
+    """Take back entry `number`, or the member's own newest one in effect. Returns its number.
+
+    Raises BadInput, Refused.
+    """
     entry = (
         taking_back.newest_to_undo(work.session, work.member.uid)
         if number is None
-        else taking_back.entry_to_undo(work.session, number)
+        else taking_back.entry_to_undo(work.session, entry_number(number))
     )
     taking_back.take_back(work.session, entry, work.now)
     work.session.info["undoes"] = entry.number

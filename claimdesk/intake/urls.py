@@ -29,7 +29,7 @@ def normal_url(url: str) -> str:
     if not text:
         raise BadInput("No web address was given: write one such as https://example.org/article.")
     if len(text) > URL_CHARS:
-        raise BadInput(f"This web address is longer than {URL_CHARS:,} characters: give a shorter one.")
+        raise _too_long()
     try:
         parts = urlsplit(text)
         host, port = (parts.hostname or "").rstrip("."), parts.port
@@ -50,7 +50,10 @@ def normal_url(url: str) -> str:
         netloc += f":{port}"
     path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
     query = quote(parts.query, safe="/%:@!$&'()*+,;=~-._?[]")
-    return urlunsplit((scheme, netloc, path, query, quote(parts.fragment, safe="/%:@!$&'()*+,;=~-._?")))
+    kept = urlunsplit((scheme, netloc, path, query, quote(parts.fragment, safe="/%:@!$&'()*+,;=~-._?")))
+    if len(kept) > URL_CHARS:  # a letter outside ASCII takes up to twelve characters
+        raise _too_long()
+    return kept
 
 
 def url_key(url: str) -> str:
@@ -73,6 +76,10 @@ def url_key(url: str) -> str:
 def _short(key: str) -> str:
     data = key.encode()
     return key if len(data) <= KEY_BYTES else f"sha256:{hashlib.sha256(data).hexdigest()}"
+
+
+def _too_long() -> BadInput:
+    return BadInput(f"This web address is longer than {URL_CHARS:,} characters: give a shorter one.")
 
 
 def _in_ascii(host: str) -> str:

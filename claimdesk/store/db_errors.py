@@ -10,6 +10,8 @@ from claimdesk.words.errors import DeskError, Refused, Unavailable, WrongVersion
 _RETRY_SQLSTATES = {"40001", "40P01", "57P01", "57P02", "57P03"}
 _LOST_SQLSTATES = {"57P01", "57P02", "57P03"}
 
+_TAKEN = {"SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY"}
+
 _SQLITE = {
     "SQLITE_FULL": "The disk is full: nothing was saved. Make room, then save again.",
     "SQLITE_BUSY": "Another program keeps the desk locked. Close it, or try again in a moment.",
@@ -25,6 +27,7 @@ _POSTGRESQL = {
     "28000": "The server does not let this login in. Check the user in the URL with your server's admin.",
     "3D000": "There is no such database on the server. Check the URL, or create it: createdb NAME",
     "42501": "The database does not allow this login to do that. Ask an admin of the desk for a role that may.",
+    "22003": "A number is too large for the database: nothing was saved. Give a smaller one.",
     "25006": "The server is read-only (a standby?). Connect to the primary.",
     "53100": "The server's disk is full: nothing was saved.",
     "53300": "The server has no connection free. Try again in a moment.",
@@ -50,9 +53,16 @@ def lost_connection(error: BaseException) -> bool:
     return state in _LOST_SQLSTATES or state.startswith("08") or (broken and state in ("", "XX000"))
 
 
+def taken(error: BaseException) -> bool:
+    """Whether the database holds the same thing already, where it may be there but once."""
+    if not isinstance(error, IntegrityError):
+        return False
+    return sqlstate(error) == "23505" or getattr(error.orig, "sqlite_errorname", "") in _TAKEN
+
+
 def worth_another_try(error: BaseException) -> bool:
     """Whether the whole unit of work may succeed when it is done once more from the start."""
-    if isinstance(error, StaleDataError | IntegrityError):
+    if isinstance(error, StaleDataError) or taken(error):
         return True
     return isinstance(error, DBAPIError) and (lost_connection(error) or sqlstate(error) in _RETRY_SQLSTATES)
 
@@ -63,8 +73,16 @@ def explained(error: BaseException) -> DeskError | None:
         return error
     if isinstance(error, TimeoutError):
         return Unavailable("All connections to the database are busy. Try again in a moment.")
-    if isinstance(error, IntegrityError):
+    if isinstance(error, OverflowError):
+        # SQLite's driver says so itself; from PostgreSQL it is 22003.
+        return Refused(_POSTGRESQL["22003"])
+    if taken(error):
         return Refused("Somebody else saved the same thing at this moment. Look again, then decide.")
+    if isinstance(error, IntegrityError):
+        return Refused(
+            "A value broke a rule of the database: nothing was saved. If none of what you gave is unusually long or "
+            "odd, please report this as a fault of Claimdesk."
+        )
     if isinstance(error, StaleDataError):
         return Refused("Somebody else keeps changing this at the same moment. Look again, then save again.")
     if not isinstance(error, DBAPIError):

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from claimdesk.words.cleantext import one_line
+
 
 class DeskError(Exception):
     """What a person asked for was not done; nothing was changed.
@@ -16,8 +18,9 @@ class DeskError(Exception):
     """
 
     def __init__(self, sentence: str, *, kept: str = "") -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
+        # A sentence may quote what came from outside.
+        self.sentence = one_line(sentence)
+        super().__init__(self.sentence)
         self.kept = kept
 
 

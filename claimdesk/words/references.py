@@ -30,6 +30,7 @@ SettingId = NewType("SettingId", int)
 LETTERS = {"A": "article", "C": "claim", "S": "source", "T": "story"}
 _INDEFINITE = {"A": "an", "C": "a", "S": "a", "T": "a"}
 _THING = re.compile(r"([ACST])(\d{1,15})", re.IGNORECASE)
+ENTRY_DIGITS = 15
 _SPAN = re.compile(r"(\d{1,9})-(\d{1,9})")
 
 
@@ -76,6 +77,15 @@ def suggestion_reference(text: str) -> SuggestionReference:
         raise BadInput(f"“{shortened(text)}” is not a suggestion such as A1:1204-1290.")
     start, end = span(span_text)
     return SuggestionReference(reference(article, "A").id, start, end, int(which or 1))
+
+
+def entry_number(given: int | str) -> int:
+    """The number of an entry of the ledger, from 1 to 15 digits. Raises BadInput."""
+    digits = str(given).strip() if isinstance(given, str) or abs(given) < 10**ENTRY_DIGITS else "-"
+    if not (digits.isascii() and digits.isdigit() and len(digits) <= ENTRY_DIGITS):
+        shown = f"“{shortened(given)}”" if isinstance(given, str) else "That"
+        raise BadInput(f"{shown} is no number of an entry: claimdesk activity lists them.")
+    return int(digits)
 
 
 def span(text: str) -> tuple[int, int]:
