@@ -145,25 +145,34 @@ def _evidence(evidence: EvidenceFact, source: SourceFact | None) -> None:
     own = " · own word" if evidence.own_word else ""
     copy = "" if evidence.capture else " · not archived"
     name = (source.title or source.url) if source else ""
-    facts([(evidence.stance.value, f"{evidence.reference}, {graded}{own}{copy}  {name}")])
+    facts([(evidence.stance.value, f"{evidence.reference}, {graded}{own}{copy}" + (f" · {name}" if name else ""))])
     facts([("", f"“{evidence.excerpt}” {evidence.locator}".strip() if evidence.excerpt else evidence.locator)])
 
 
 def _relations(claim: ClaimFact) -> None:
     for each in claim.relations:
         basis = f", {each.basis.value}" if each.basis else ""
+        pair = f"C{each.a} {each.relation.value} C{each.b}{basis}"
         ended = f" · {each.resolution.value}" if each.resolution else ""
-        facts([("relation", f"C{each.a} {each.relation.value}{basis} C{each.b}{ended}  {each.note}")])
+        facts([("relation", " · ".join(filter(None, [f"{pair}{ended}", each.note])))])
         facts([("", each.b_text if each.a == claim.id else each.a_text)])
 
 
 def _verdict(verdict: VerdictFact) -> None:
     rating = f"{verdict.rating.glyph} {verdict.rating.label} ({verdict.rating.scale})"
     stale = " · judged an older wording" if verdict.stale else ""
-    facts([("verdict", f"{rating} by {verdict.by}, {local(verdict.at)}{stale}  {verdict.explanation}")])
+    facts(
+        [
+            (
+                "verdict",
+                f"{rating} by {verdict.by}, {local(verdict.at)}{stale}"
+                + (f" · {verdict.explanation}" if verdict.explanation else ""),
+            )
+        ]
+    )
     facts([("", verdict.rationale)])
     for review in verdict.reviews:
-        facts([(review.answer.value, f"by {review.by}, {local(review.at)} {review.reason}")])
+        facts([(review.answer.value, " · ".join(filter(None, [f"by {review.by}, {local(review.at)}", review.reason])))])
 
 
 def _source(desk: Desk, reference: Reference, as_json: bool) -> None:

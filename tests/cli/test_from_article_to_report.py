@@ -151,3 +151,11 @@ def test_a_report_into_a_folder_that_is_not_there_is_refused_and_notes_nothing(
     run("publish", "C1")
     assert run("report", "A1", "-o", tmp_path / "nowhere" / "r.md").code == 1
     assert run("undo").code == 0
+
+
+def test_what_stands_on_one_line_of_a_claim_is_parted(run: Run, desk: str) -> None:
+    run("claim", "add", "A1", "--quote", "Ferries ran late all day")
+    run("claim", "add", "A1", "--quote", "charged two men with poisoning the well")
+    run("relate", "C1", "tension", "C2", "--basis", "status", "--note", "late is not never")
+    run("resolve", "C1", "C2", "--both-hold")
+    assert "C1 tension C2, status · both hold · late is not never" in run("show", "C1").out
