@@ -26,7 +26,7 @@ _MODELS: dict[str, type[Logged]] = {"A": Article, "C": Claim, "S": Source}
 def since(read: Read, number: int, limit: int = 500) -> list[EntryRow]:
     """The entries after `number`, oldest first."""
     query = select(LedgerEntry).where(LedgerEntry.number > number).order_by(LedgerEntry.number).limit(limit)
-    return [row for row, _ in _read(read.session, query)]
+    return [row for row, _ in _read(read.session, query, with_fields=False)]
 
 
 def page(read: Read, *, after: str | None = None, limit: int = 50, member: str = "") -> Page:
@@ -37,7 +37,7 @@ def page(read: Read, *, after: str | None = None, limit: int = 50, member: str =
     query = every.order_by(LedgerEntry.number.desc()).limit(limit + 1)
     if after:
         query = query.where(LedgerEntry.number < entry_number(after))
-    found = [row for row, _ in _read(read.session, query)]
+    found = [row for row, _ in _read(read.session, query, with_fields=False)]
     more = len(found) > limit
     counted = every.with_only_columns(LedgerEntry.number).limit(COUNT_SHOWN + 1).subquery()
     total = read.session.execute(select(func.count()).select_from(counted)).scalar_one()
@@ -79,7 +79,7 @@ def history(read: Read, reference: Reference) -> list[tuple[EntryRow, list[Chang
 
 
 def _read(
-    session: Session, query: Select[LedgerEntry], only: set[UUID] | None = None
+    session: Session, query: Select[LedgerEntry], only: set[UUID] | None = None, *, with_fields: bool = True
 ) -> list[tuple[EntryRow, list[ChangeRow]]]:
     entries = session.scalars(query).all()
     changes: dict[UUID, list[LedgerChange]] = {e.uid: [] for e in entries}
@@ -93,8 +93,14 @@ def _read(
     about = subjects.of_rows(session, ((c.table_name, c.row_uid) for c in every))
     names = _names(session, {e.member for e in entries})
     undone = _commands(session, {e.undoes for e in entries if e.undoes})
-    said = entry_sentences.Speaker(session, every)
-    return [_view(e, changes[e.uid], about, names, undone, said, only) for e in entries]
+    said = entry_sentences.Speaker(session, every, with_texts=with_fields)
+    out = []
+    for entry in entries:
+        # What was changed comes before what came into being: "split C9 into C10".
+        made = sorted(changes[entry.uid], key=lambda c: c.inserted)
+        row = _view(entry, made, about, names, undone, said)
+        out.append((row, _fields(made, about, said, only) if with_fields else []))
+    return out
 
 
 def _view(
@@ -104,8 +110,7 @@ def _view(
     names: dict[UUID, tuple[str, str]],
     undone: dict[int, str],
     said: entry_sentences.Speaker,
-    only: set[UUID] | None,
-) -> tuple[EntryRow, list[ChangeRow]]:
+) -> EntryRow:
     touched = tuple(dict.fromkeys(r for c in changes for r in about.get(c.row_uid, ())))
     name, login = names.get(entry.member, ("somebody", ""))
     row = EntryRow(
@@ -123,14 +128,23 @@ def _view(
     if login and login != entry.login:
         # On a file anybody can say --as: then the entry names both.
         row = replace(row, sentence=f"{row.sentence} (entered by {entry.login} for {name})")
-    fields = [
-        ChangeRow(about.get(c.row_uid, (c.table_name,))[0], f"{c.table_name}.{field}", *said.values(field, told))
+    return row
+
+
+def _fields(
+    changes: Sequence[LedgerChange],
+    about: dict[UUID, tuple[str, ...]],
+    said: entry_sentences.Speaker,
+    only: set[UUID] | None,
+) -> list[ChangeRow]:
+    """Before and after of each field that says something to a person: not of ids that are the database's own."""
+    return [
+        ChangeRow(about.get(c.row_uid, (c.table_name,))[0], f"{c.table_name}.{field}", *said.values(field, told, c))
         for c in changes
         if only is None or c.row_uid in only
         for field, told in c.fields.items()
-        if field != "id" and not (c.inserted and _empty(told))
+        if field not in entry_sentences.INTERNAL and not (c.inserted and _empty(told))
     ]
-    return row, fields
 
 
 def _empty(told: list[Any]) -> bool:

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from claimdesk.model import Claimant, LedgerChange, LedgerEntry, Member, Rating
+from claimdesk.model import (
+    Anchor,
+    Claimant,
+    Comment,
+    Dismissal,
+    Evidence,
+    LedgerChange,
+    LedgerEntry,
+    Member,
+    Rating,
+    Verdict,
+)
 from claimdesk.store import sides
 
 # {A}, {C}, {S}: the first article, claim or source touched; {all}: all that was touched; {what}: the fields changed;
@@ -26,8 +38,8 @@ SENTENCES = {
     "claims.undismiss": "took back a dismissal in {A}",
     "claims.edit": "changed {C}: {what}",
     "claims.confirm": "confirmed where {C} stands in a new text",
-    "claims.split": "split {all}",
-    "claims.merge": "merged {all}",
+    "claims.split": "split {C} into {others}",
+    "claims.merge": "merged {C} into {others}",
     "claims.withdraw": "withdrew {C}",
     "claims.restore": "brought {C} back",
     "claimants.add": "added a claimant",
@@ -67,13 +79,40 @@ SENTENCES = {
     "undoing.undo": "undid entry {undoes}: {undone}",
     "undoing.redo": "redid what entry {undoes} took back",
 }
+_LONG: dict[tuple[str, str], Any] = {
+    ("verdict", "rationale"): Verdict.rationale,
+    ("evidence", "excerpt"): Evidence.excerpt,
+    ("comment", "text"): Comment.text,
+    ("anchor", "quote"): Anchor.quote,
+    ("dismissal", "quote"): Dismissal.quote,
+}
+INTERNAL = frozenset(
+    [
+        "id",
+        "url_key",
+        "judged",
+        "capture_id",
+        "evidence_id",
+        "follows_id",
+        "verdict_id",
+        "submission_id",
+        "appearance_id",
+        "revision_id",
+        "verdict_author_id",
+        "scale_id",
+        "prefix",
+        "suffix",
+    ]
+)
+"""Fields whose values say nothing to a person."""
+CHUNK = 400
 _FIELD_WORDS = {"text": "wording", "found": "", "url_key": "", "withdrawn_at": "", "due": "due date"}
 
 
 class Speaker:
     """Makes sentences of entries, with the labels and names that a page of them needs read at once."""
 
-    def __init__(self, session: Session, changes: Iterable[LedgerChange]) -> None:
+    def __init__(self, session: Session, changes: Collection[LedgerChange], *, with_texts: bool = True) -> None:
         wanted: dict[str, set[int]] = {"rating_id": set(), "claimant_id": set(), "member": set()}
         for change in changes:
             for field, told in change.fields.items():
@@ -85,12 +124,14 @@ class Speaker:
             "claimant_id": _lookup(session, Claimant.id, Claimant.name, wanted["claimant_id"]),
             "member": _lookup(session, Member.id, Member.name, wanted["member"]),
         }
+        self._texts = _texts(session, changes) if with_texts else {}
 
     def sentence(self, entry: LedgerEntry, changes: Sequence[LedgerChange], touched: Sequence[str], undone: str) -> str:
         """What the entry did, without who and when."""
         template = SENTENCES.get(entry.command, entry.command.replace(".", ": ") + " {all}")
         words = {letter: next((r for r in touched if r[0] == letter), "…") for letter in "ACS"}
         words["all"] = " and ".join(touched) if len(touched) < 4 else f"{touched[0]} and {len(touched) - 1} more"
+        words["others"] = ", ".join([r for r in touched if r[0] == "C"][1:]) or "…"
         words["what"] = self._what(changes)
         words["whom"] = self._last(changes, "assignee_id") or "nobody"
         before = SENTENCES.get(undone, undone).format(**words, undoes="…", undone="…")
@@ -110,9 +151,11 @@ class Speaker:
         names = [_FIELD_WORDS.get(f, f.removesuffix("_id").replace("_", " ")) for f in fields]
         return ", ".join(dict.fromkeys(n for n in names if n)) or "nothing that shows"
 
-    def values(self, field: str, told: list[Any]) -> tuple[object, object]:
-        """Before and after of a field as people read them."""
+    def values(self, field: str, told: list[Any], change: LedgerChange | None = None) -> tuple[object, object]:
+        """Before and after of a field as people read them; of a long text of `change` the text, not its hash."""
         before, after = sides.of(told)
+        if change is not None and after is not sides.REDACTED and (change.row_uid, field) in self._texts:
+            return before, self._texts[(change.row_uid, field)]
         return self._value(field, before), self._value(field, after)
 
     def _value(self, field: str, value: Any) -> object:
@@ -123,6 +166,17 @@ class Speaker:
             return self._names[kind].get(value, value)
         letter = {"article_id": "A", "claim_id": "C", "source_id": "S", "a_id": "C", "b_id": "C"}.get(field)
         return f"{letter}{value}" if letter and value is not None else value
+
+
+def _texts(session: Session, changes: Collection[LedgerChange]) -> dict[tuple[UUID, str], str]:
+    """The long texts of rows that came into being, by row and field: written once, they still stand in the row."""
+    out: dict[tuple[UUID, str], str] = {}
+    for (table, field), column in _LONG.items():
+        uids = [c.row_uid for c in changes if c.table_name == table and c.inserted]
+        for i in range(0, len(uids), CHUNK):
+            found = session.execute(select(column.class_.uid, column).where(column.class_.uid.in_(uids[i : i + CHUNK])))
+            out.update({(uid, field): text for uid, text in found})
+    return out
 
 
 def _kind(field: str) -> str:

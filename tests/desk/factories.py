@@ -19,7 +19,12 @@ TEXT = f"{TITLE}\n\n{OFFER} {TWICE}.\n\n{DENIAL} {CHARGE}\n\n{TWICE}"
 
 def document(text: str = TEXT, **fields: Any) -> Document:
     """A document as intake makes it."""
-    fields = {"title": TITLE, "extractor": "test", "extractor_version": "1", "raw": text.encode()} | fields
+    fields = {
+        "title": TITLE,
+        "extractor": "test",
+        "extractor_version": "1",
+        "raw": text.encode(errors="replace"),
+    } | fields
     return Document(text=text, **fields)
 
 

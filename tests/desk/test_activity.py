@@ -211,3 +211,17 @@ def test_braces_in_what_people_wrote_do_no_harm_to_a_sentence(desk: Desk) -> Non
     desk.undo()
 
     assert last(desk).sentence == "undid entry 3: tagged A1"
+
+
+def test_the_history_tells_long_texts_as_they_were_written(desk: Desk) -> None:
+    made = claim(desk, article(desk))
+    desk.do(verdicts.give, made, "true", "", "The record says so.")
+    changes = [c for _, told in desk.ask(activity.history, Reference("C", made)) for c in told]
+    assert ("verdict.rationale", "The record says so.") in [(c.field, c.after) for c in changes]
+
+
+def test_a_split_names_the_claim_that_was_split_first(desk: Desk) -> None:
+    made = claim(desk, article(desk))
+    parts = desk.do(claims.split, made, ["One captain was charged.", "Another was charged."])
+    (newest, *_) = desk.ask(activity.page).rows
+    assert newest.sentence == f"split C{made} into C{parts[0]}, C{parts[1]}"

@@ -125,7 +125,8 @@ def verdict(id: int = 1, label: str = "False", **fields: Any) -> VerdictFact:
 
 def publication(verdict: int = 1, **fields: Any) -> PublicationFact:
     defaults: dict[str, Any] = {
-        "id": verdict, "notice": Notice.FIRST, "url": "https://desk.example.net/ferry", "reason": "", "by": "Jonas Ek", "at": at(70),
+        "id": verdict, "notice": Notice.FIRST, "url": "https://desk.example.net/ferry", "reason": "",
+        "by": "Jonas Ek", "at": at(70),
     }  # fmt: skip
     return PublicationFact(verdict=verdict, **{**defaults, **fields})
 
