@@ -1,6 +1,6 @@
 """Makes the pictures of the documentation with the program itself, on the desk of `claimdesk demo`.
 
-    python docs/pictures/make.py
+python docs/pictures/make.py
 """
 
 from __future__ import annotations
