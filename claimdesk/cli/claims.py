@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claimdesk.cli import dates
+from claimdesk.cli import dates, exits
 from claimdesk.cli.options import ARTICLE, CLAIM, SPAN, Word, filled, json_option, narrowed, page_options, with_desk
 from claimdesk.cli.output import answer, foot, show_json, table
 from claimdesk.cli.signs import Signs
@@ -158,6 +158,21 @@ def accept(desk: Desk, suggested: tuple[str, ...], as_json: bool) -> None:
     names = [f"C{each}" for each in made]
     pairs = zip(names, suggested, strict=True)
     answer(as_json, "\n".join(f"{name} is {given}." for name, given in pairs), claims=names)
+    if not as_json:
+        for article in dict.fromkeys(each.article for each in wanted):
+            _say_rivals(desk, article, set(made))
+
+
+def _say_rivals(desk: Desk, article: int, made: set[int]) -> None:
+    """What the analysis finds to pull against the claims that were just made, and how to say so."""
+    from claimdesk.desk import articles
+
+    for rival in desk.ask(articles.read, article).rivals:
+        if made & {rival.a, rival.b}:
+            exits.tell(
+                f"C{rival.a} and C{rival.b} may pull against each other: {rival.reason}. To say so: "
+                f"claimdesk relate C{rival.a} {rival.relation} C{rival.b} --basis {rival.basis}"
+            )
 
 
 @claim.command()

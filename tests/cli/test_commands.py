@@ -342,3 +342,16 @@ def test_an_empty_desk_is_not_the_default_one(run: Run) -> None:
     refused = run("--desk", "", "claims")
     assert (refused.code, refused.out) == (1, "")
     assert not list(Path.home().rglob("*.claimdesk"))
+
+
+def test_accepting_both_sides_of_a_tension_says_so(run: Run, tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(
+        "Two pilots charged\n\nPrime Minister Anna Berg says the suspects are not criminals but pilots.\n\n"
+        "The Harbour Police say the suspects lied. They have been charged with smuggling.\n",
+        encoding="utf-8",
+    )
+    made = run("import", page, "--json").json["articles"][0]["article"]
+    named = {s["text"]: s["reference"] for s in run("suggestions", made, "--json").json["suggestions"]}
+    wanted = [ref for text, ref in named.items() if "but pilots" in text or "been charged" in text]
+    assert "may pull against each other" in run("claim", "accept", *wanted).err
