@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 
 from claimdesk.tui.app import Claimdesk
 
-PATIENCE_S = 20.0
+PATIENCE_S = 60.0
 """So long a worker may take on a busy machine before a test gives up; no test waits longer than it has to."""
 
 
