@@ -15,6 +15,7 @@ from claimdesk.tui.screens.long_work import Run
 from claimdesk.tui.screens.sources import Sources
 from claimdesk.tui.screens.workbench import Workbench
 from claimdesk.tui.widgets.panel import Facts
+from claimdesk.tui.widgets.pick import Pick
 from claimdesk.tui.widgets.rows import Rows
 from claimdesk.words.document import Document
 from tests.on_screen import shown, until, workbench
@@ -92,7 +93,10 @@ def test_a_grade_without_a_reason_stays_in_the_form_with_the_sentence(place: Pat
             await until(pilot, lambda: titled(app, "── S2"))
             await pilot.press("r")
             await until(pilot, lambda: isinstance(app.screen, Form))
-            await pilot.press("d", "ctrl+r")
+            grade = app.screen.query_one(Pick)
+            while grade.value != "D":
+                await pilot.press("right")
+            await pilot.press("ctrl+r")
             await until(pilot, lambda: "!! A grade takes a reason" in shown(app))
             await pilot.press("enter", *"heard it second hand", "ctrl+r")
             await until(pilot, lambda: titled(app, "D not usually reliable: heard it second hand"))
