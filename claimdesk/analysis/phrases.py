@@ -24,7 +24,6 @@ from claimdesk.analysis.vocabulary import (
 )
 
 _SUBJECTS = listed("he she it they i we you who")
-_OBJECTS = listed("him her me us them")
 _RELATIVE = listed("who which that whose where whom")
 _OPENERS = CONJUNCTIONS | frozenset(["that", "then", "as", "than", "how", "why", "what"])
 _LY_NOUNS = listed("family ally supply reply july assembly anomaly monopoly bully fly rally tally butterfly")

@@ -3,7 +3,7 @@
 with Desk.open("newsroom.db") as desk:
     claim = desk.do(claims.add, article, 1204, 1290, claimant="V. Putin")
     rows = desk.ask(claims.of_article, article)
-    for progress in desk.run(articles.import_urls, urls):
+    for progress in desk.run(articles.import_paths, places):
         print(progress.sentence)
 """
 

@@ -9,14 +9,11 @@ from typing import NewType
 from claimdesk.words.errors import BadInput
 
 ArticleId = NewType("ArticleId", int)
-RevisionId = NewType("RevisionId", int)
 ClaimId = NewType("ClaimId", int)
 ClaimantId = NewType("ClaimantId", int)
-RelationId = NewType("RelationId", int)
 SourceId = NewType("SourceId", int)
 CaptureId = NewType("CaptureId", int)
 EvidenceId = NewType("EvidenceId", int)
-DismissalId = NewType("DismissalId", int)
 VerdictId = NewType("VerdictId", int)
 SubmissionId = NewType("SubmissionId", int)
 ReviewId = NewType("ReviewId", int)

@@ -51,11 +51,6 @@ class Speakers:
             return self._spoke_last, _PRONOUN
         return self._noun(core, sentence)
 
-    def possessor(self, word: str, sentence: int, place: int) -> Named:
-        """Whom "his", "her" or "their" stands for."""
-        self.note_up_to(sentence)
-        return self._pronoun({"his": "he", "her": "she", "their": "they", "its": "it"}.get(word, word), sentence, place)
-
     def _noun(self, core: list[Token], sentence: int) -> Named:
         while len(core) > 1 and (core[0].low in DETERMINERS or core[0].low == "both"):
             core = core[1:]

@@ -183,10 +183,6 @@ class ArticleText(WrappedText):
         self._change(partial(self.place.go_to, start))
         self._change(partial(self.place.choose, start, end))
 
-    def drop_selection(self) -> None:
-        """Select nothing."""
-        self._change(self.place.drop)
-
     def _change(self, change: Callable[[], None], *, follow: bool = True) -> None:
         place = self.place
         before = place.sentence, place.caret, place.selection
