@@ -38,7 +38,7 @@ def own_voice(reading: Reading, speakers: Speakers, words: list[Token], first: i
         called = naming(words, left, right)
         if called:
             claimant = _named_at(speakers, words[called[1]], sentence)
-        if not claimant and CHARGED.search(reading.text, start, end):
+        if not claimant and CHARGED.search(reading.text[start:end]):
             claimant = _charger(reading, speakers, sentence)
         found.append(
             Draft(

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from claimdesk.analysis.dates import absolute, lengths, relative
 from claimdesk.analysis.dates.patterns import DIGITS_GO_ON, FOLLOWERS, PATTERNS, TRIGGERS, WEAK, WORD
 from claimdesk.analysis.dates.setting import Meaning, Published, Setting, published_on
-from claimdesk.analysis.phrasebook import phrasebook
+from claimdesk.analysis.phrasebook import Phrases, phrasebook
 from claimdesk.analysis.results import DateMention
 
 __all__ = ["Published", "dates", "published_on"]
@@ -198,7 +198,7 @@ def _way(text: str, found: re.Match[str], before: str) -> int:
     return 1 if soon and (not earlier or soon.start() < earlier.start()) else -1
 
 
-def _last(text: str, pattern: re.Pattern[str]) -> int:
+def _last(text: str, pattern: re.Pattern[str] | Phrases) -> int:
     return max((each.start() for each in pattern.finditer(text)), default=-1)
 
 

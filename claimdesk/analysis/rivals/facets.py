@@ -9,7 +9,8 @@ from datetime import date
 from claimdesk.analysis.claims.kinds import CHARGED, DENIAL, WRONG
 from claimdesk.analysis.dates import dates
 from claimdesk.analysis.dates.lexicon import MONTHS, WEEKDAYS
-from claimdesk.analysis.rivals.quantities import Quantity, quantities, stem
+from claimdesk.analysis.phrasebook import Phrases
+from claimdesk.analysis.rivals.quantities import Change, Quantity, change, quantities, stem, two_values
 from claimdesk.analysis.vocabulary import AUXILIARIES
 from claimdesk.analysis.wording import LIGHT
 
@@ -19,6 +20,7 @@ _NEGATED = re.compile(
     r"\b(?:no|never|not|neither|nor|without|cannot)\s+(?:(?:a|an|any|the|been|be|have|even|yet|been|police|audible|single)\s+){0,2}(\w+)|n[’']t\s+(?:been\s+|be\s+|have\s+)?(\w+)",
     re.IGNORECASE,
 )
+_CLEFT = re.compile(r"\b(?:that|who|which)\s+([a-z]+ed)\b[^.;]*\bwas\s+(?:an?|the)\s+(\w+)", re.IGNORECASE)
 _DAY_NAMES = frozenset(stem(name) for name in (*WEEKDAYS, *MONTHS))
 _ANAPHOR = re.compile(
     r"^\W*(?:he|she|they|it|the\s+(?:two\s+)?(?:men|women|man|woman|suspects?|pair|duo|group|defendants?|accused))\b|^\W*(?:he|she|they)[’']",
@@ -31,7 +33,11 @@ _PLURAL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """A statement taken apart. `stems` are its content words, `negated` those that a negation stands before."""
+    """A statement taken apart.
+
+    `stems` are its content words, `negated` those that a negation stands before; `change` and `two_values` what it says
+    of a figure that moved, `cleft` is found in "the animal that killed the sheep was a lynx".
+    """
 
     index: int
     text: str
@@ -48,7 +54,10 @@ class Facets:
     wrong: bool
     anaphoric: bool
     plural: bool
-    _found: dict[re.Pattern[str], str] = field(default_factory=dict, compare=False)
+    change: Change | None
+    two_values: tuple[float, float] | None
+    cleft: re.Match[str] | None
+    _found: dict[int, str] = field(default_factory=dict, compare=False)
 
     @property
     def others(self) -> frozenset[str]:
@@ -56,12 +65,13 @@ class Facets:
         speaker = {stem(word.lower()) for word in self.claimant.split()}
         return self.names - speaker - _DAY_NAMES
 
-    def finds(self, pattern: re.Pattern[str]) -> str:
+    def finds(self, pattern: re.Pattern[str] | Phrases) -> str:
         """What a pattern finds in the statement, on one line; empty for nothing. Each pattern is tried once."""
-        if pattern not in self._found:
+        known = self._found.get(id(pattern))  # its identity: the hash of a pattern is made anew from its whole code
+        if known is None:
             found = pattern.search(self.text)
-            self._found[pattern] = " ".join(found[0].split()) if found else ""
-        return self._found[pattern]
+            known = self._found[id(pattern)] = " ".join(found[0].split()) if found else ""
+        return known
 
     def shares(self, other: Facets) -> frozenset[str]:
         """Content words that both have."""
@@ -102,4 +112,7 @@ def facets(index: int, text: str, claimant: str, published: str | None = None) -
         bool(WRONG.search(text)),
         bool(_ANAPHOR.match(text)),
         bool(_PLURAL.match(text)),
+        change(text),
+        two_values(text),
+        _CLEFT.search(text),
     )

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from claimdesk.analysis.phrasebook import phrasebook
 from claimdesk.analysis.rivals.facets import Facets
 from claimdesk.analysis.rivals.finding import NEAR, Finding, other_days, other_names, same_voice, voice
-from claimdesk.analysis.rivals.quantities import Quantity, change, stem
+from claimdesk.analysis.rivals.quantities import Quantity, stem
 from claimdesk.words.terms import Basis, Relation
 
 _PAID = phrasebook("paid/spent/cost/charged")
@@ -19,10 +17,6 @@ _COUNTED_ANEW = phrasebook("""
 """)
 """What every poll measures for itself."""
 _PART = phrasebook("of the/them/these/those\nincluding/among\nbodies\nin 19*/20*")
-_TWO_YEARS = re.compile(
-    r"\bfrom\s+(\d[\d,.]*)\s.*?\bto\s+(\d[\d,.]*)"
-    r"|\b(\d[\d,]*)\s+\w+\s+in\s+(?:19|20)\d\d\b.*?\band\s+(\d[\d,]*)\s+(?:last|this)\s+year"
-)
 _LEAST_SHARED, _LIKE, _VERY_LIKE = 3, 0.5, 0.75
 _ROUNDING, _BOUND_SLACK = 0.02, 1.2
 _CHANGE_WORDS = frozenset(
@@ -79,7 +73,7 @@ def _bound(one: Quantity, two: Quantity, low: Quantity, high: Quantity) -> Findi
 def computed_change(a: Facets, b: Facets, gap: int) -> Finding | None:
     """`fell by half` where the figures given are 212 and 187."""
     for teller, source in ((a, b), (b, a)):
-        told, values = change(teller.text), _two_years(source.text)
+        told, values = teller.change, source.two_values
         if told is None or values is None or len(a.shares(b) - _CHANGE_WORDS) < 1 + (gap > NEAR):
             continue
         before, after = values
@@ -89,15 +83,6 @@ def computed_change(a: Facets, b: Facets, gap: int) -> Finding | None:
             reason = f"“{told[1]}”, but from {before:g} to {after:g} is a {way} of {abs(real):.0%}"
             return Finding(Relation.CONTRARY, Basis.NUMBER, reason)
     return None
-
-
-def _two_years(text: str) -> tuple[float, float] | None:
-    """Two figures of one thing, the earlier first: `from 212 to 187`, `212 complaints in 2022 and 187 last year`."""
-    found = _TWO_YEARS.search(text)
-    if not found:
-        return None
-    values = [float(each) for each in (part.replace(",", "").rstrip(".") for part in found.groups() if part) if each]
-    return (values[0], values[1]) if len(values) == 2 and values[0] else None
 
 
 def paid_and_worth(a: Facets, b: Facets, gap: int) -> Finding | None:

@@ -117,11 +117,17 @@ _CHANGE = re.compile(
     r"(?:(?P<half>half|a\s+third|a\s+quarter)|(?P<percent>\d+(?:\.\d+)?)\s?(?:%|percent|per\s+cent))|\b(?P<times>doubled|halved|tripled)\b",
     re.IGNORECASE,
 )
+Change = tuple[float, str]
+"""By what share something changed, and the words that say so."""
+_TWO_VALUES = re.compile(
+    r"\bfrom\s+(\d[\d,.]*)\s.*?\bto\s+(\d[\d,.]*)"
+    r"|\b(\d[\d,]*)\s+\w+\s+in\s+(?:19|20)\d\d\b.*?\band\s+(\d[\d,]*)\s+(?:last|this)\s+year"
+)
 _SHARES = {"half": 0.5, "a third": 1 / 3, "a quarter": 0.25}
 _TIMES = {"doubled": 1.0, "halved": -0.5, "tripled": 2.0}
 
 
-def change(text: str) -> tuple[float, str] | None:
+def change(text: str) -> Change | None:
     """By what share something is said to have changed (-0.5 for "fell by half"), and the words for it."""
     found = _CHANGE.search(text)
     if not found:
@@ -131,3 +137,12 @@ def change(text: str) -> tuple[float, str] | None:
     share = _SHARES[" ".join(found["half"].lower().split())] if found["half"] else float(found["percent"]) / 100
     down = re.match(r"f[ae]ll|drop|declin|decreas|shr|cut|down", found["verb"], re.IGNORECASE)
     return (-share if down else share), found[0]
+
+
+def two_values(text: str) -> tuple[float, float] | None:
+    """Two figures of one thing, the earlier first: `from 212 to 187`, `212 complaints in 2022 and 187 last year`."""
+    found = _TWO_VALUES.search(text)
+    if not found:
+        return None
+    values = [float(each) for each in (part.replace(",", "").rstrip(".") for part in found.groups() if part) if each]
+    return (values[0], values[1]) if len(values) == 2 and values[0] else None

@@ -32,7 +32,6 @@ _STOPS = re.compile(r"\W*(?:$|[.,;:!?]|and\b|but\b|as\b)", re.IGNORECASE)
 _HOLDS = phrasebook("claim/claims/claimed sovereignty/ownership/victory/responsibility")
 _SLIGHT = frozenset(map(stem, ["want", "know", "think", "need", "see", "get", "make", "say", "believe"]))
 _LEAST_SHARED, _LIKE = 3, 0.5
-_CLEFT = re.compile(r"\b(?:that|who|which)\s+([a-z]+ed)\b[^.;]*\bwas\s+(?:an?|the)\s+(\w+)", re.IGNORECASE)
 
 EXCLUSIVE: tuple[tuple[str, str, Relation, Basis, str], ...] = (
     (
@@ -154,7 +153,7 @@ def negation(a: Facets, b: Facets, gap: int) -> Finding | None:
 def another_did_it(a: Facets, b: Facets, _: int) -> Finding | None:
     """`the animal that killed the sheep was a lynx`, and `a dog killed the sheep`."""
     for named, other in ((a, b), (b, a)):
-        cleft = _CLEFT.search(named.text)
+        cleft = named.cleft
         if not cleft or same_voice(a, b) or other.negative:
             continue
         did, who = stem(cleft[1].lower()), stem(cleft[2].lower())
