@@ -11,7 +11,6 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -34,7 +33,10 @@ def settings() -> dict[str, Any]:
 @cache
 def _read(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        written = path.read_text(encoding="utf-8")
+        import tomllib  # most have set nothing, and it is on the way to the first frame
+
+        return tomllib.loads(written)
     except FileNotFoundError:
         return {}
     except (OSError, ValueError) as error:

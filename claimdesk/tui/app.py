@@ -45,7 +45,6 @@ class Claimdesk(LiveApp, inherit_bindings=False):
     ) -> None:
         super().__init__(place, member=member)
         self.at = at
-        self.ascii_glyphs = ascii_glyphs
         #: the article that was open last, for workbench and report
         self.article: int | None = None
         #: an article that was pasted before the desk was open
@@ -53,12 +52,16 @@ class Claimdesk(LiveApp, inherit_bindings=False):
         self._back: list[tuple[str, int | None]] = []
         self._forward: list[tuple[str, int | None]] = []
         self._here: tuple[str, int | None] = ("queue", None)
+        # Before there are widgets: set later, both would style them all a second time.
+        self.set_reactive(App.theme, THEMES[self.state.value("theme") == THEMES[1]])
+        self.set_class(ascii_glyphs, "-ascii")
+
+    def get_default_screen(self) -> Queue:
+        """The queue, as it was left."""
+        return Queue()
 
     def on_mount(self) -> None:
-        """Show the queue as it was left, and open the desk behind it."""
-        self.theme = THEMES[self.state.value("theme") == THEMES[1]]
-        self.set_class(self.ascii_glyphs, "-ascii")
-        self.push_screen(Queue())
+        """Open the desk behind the queue."""
         self.open_desk()
 
     def load_screens(self) -> None:
@@ -96,7 +99,7 @@ class Claimdesk(LiveApp, inherit_bindings=False):
             self._back.append(self._here)
             self._forward.clear()
         self._here = (name, id_)
-        while len(self.screen_stack) > 2:
+        while len(self.screen_stack) > 1:
             self.pop_screen()
         if name != "queue":
             self.push_screen(screen_named(name, id_))
