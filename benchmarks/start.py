@@ -16,7 +16,7 @@ from benchmarks.terminal import seconds_until
 from claimdesk.desk import Desk, claims
 from claimdesk.tui import rows_of
 from claimdesk.tui.state_file import StateFile
-from claimdesk.words.views import ClaimRow
+from claimdesk.words.views.lists import ClaimRow
 
 FILTER = b"/ filter"
 """Stands in the frame of all programs; that of the workbench must show the rows it was left with, too."""

@@ -13,7 +13,7 @@ from claimdesk.cli.options import ARTICLE, filled, json_option, narrowed, page_o
 from claimdesk.cli.output import answer, foot, show_json, table
 from claimdesk.words.document import META_FIELDS
 from claimdesk.words.references import Reference
-from claimdesk.words.views import ArticleRow, Page
+from claimdesk.words.views.lists import ArticleRow, Page
 
 if TYPE_CHECKING:
     from claimdesk.desk import Desk

@@ -14,7 +14,7 @@ from claimdesk.cli.spans import span_of, where_options
 from claimdesk.cli.suggestions import analysed
 from claimdesk.words.references import Reference, suggestion_reference
 from claimdesk.words.terms import Checks, Kind
-from claimdesk.words.views import ClaimRow, Page
+from claimdesk.words.views.lists import ClaimRow, Page
 
 if TYPE_CHECKING:
     from claimdesk.desk import Desk

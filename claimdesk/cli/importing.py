@@ -15,7 +15,7 @@ from claimdesk.cli.output import facts, say, show_json
 from claimdesk.words.document import META_FIELDS, Cut
 from claimdesk.words.dossier import Dossier
 from claimdesk.words.references import Reference, reference
-from claimdesk.words.views import Progress
+from claimdesk.words.views.progress import Progress
 
 if TYPE_CHECKING:
     from claimdesk.desk import Desk

@@ -9,7 +9,8 @@ import click
 from claimdesk.cli.options import ANYTHING, json_option, page_options, with_desk
 from claimdesk.cli.output import answer, foot, local, say_wrapped, show_json, table
 from claimdesk.words.references import Reference, shortened
-from claimdesk.words.views import ChangeRow, EntryRow, Page
+from claimdesk.words.views.ledger import ChangeRow, EntryRow
+from claimdesk.words.views.lists import Page
 
 if TYPE_CHECKING:
     from claimdesk.desk import Desk

@@ -8,18 +8,19 @@ from enum import Enum
 from typing import Any
 from uuid import UUID
 
-from claimdesk.words import dossier, views
+from claimdesk.words import dossier
 from claimdesk.words.references import Reference
+from claimdesk.words.views import lists, reading, under_a_claim
 
 #: fields that hold the id of an article, claim or source: they become references
 _REFERENCES: dict[type, dict[str, str]] = {
-    views.ArticleRow: {"id": "A"},
-    views.ClaimRow: {"id": "C", "article": "A"},
-    views.SourceRow: {"id": "S"},
-    views.AnchorRow: {"claim": "C"},
-    views.SuggestedRival: {"a": "C", "b": "C"},
-    views.EvidenceRow: {"claim": "C", "source": "S"},
-    views.RelationRow: {"a": "C", "b": "C"},
+    lists.ArticleRow: {"id": "A"},
+    lists.ClaimRow: {"id": "C", "article": "A"},
+    lists.SourceRow: {"id": "S"},
+    reading.AnchorRow: {"claim": "C"},
+    reading.SuggestedRival: {"a": "C", "b": "C"},
+    under_a_claim.EvidenceRow: {"claim": "C", "source": "S"},
+    under_a_claim.RelationRow: {"a": "C", "b": "C"},
     dossier.Place: {"article": "A"},
     dossier.Said: {"article": "A"},
     dossier.ArticleFact: {"id": "A"},
@@ -29,8 +30,8 @@ _REFERENCES: dict[type, dict[str, str]] = {
     dossier.RelationFact: {"a": "C", "b": "C"},
 }
 _PROPERTIES: dict[type, tuple[str, ...]] = {
-    views.ArticleRow: ("coverage",),
-    views.EvidenceRow: ("reference",),
+    lists.ArticleRow: ("coverage",),
+    under_a_claim.EvidenceRow: ("reference",),
     dossier.VerdictFact: ("approved_by",),
 }
 #: ids that nobody says aloud; a verdict keeps its own, since publications name it

@@ -10,7 +10,7 @@ from claimdesk.cli import exits
 from claimdesk.cli.narration import narrated
 from claimdesk.cli.options import json_option, with_desk
 from claimdesk.cli.output import counted, foot, say, show_json, table
-from claimdesk.words.views import Found, Page
+from claimdesk.words.views.lists import Found, Page
 
 if TYPE_CHECKING:
     from claimdesk.desk import Desk

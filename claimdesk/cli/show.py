@@ -15,7 +15,7 @@ from claimdesk.cli.suggestions import analysed
 from claimdesk.words.dossier import ClaimFact, Dossier, EvidenceFact, Said, SourceFact, VerdictFact
 from claimdesk.words.references import Reference
 from claimdesk.words.terms import Checks, grade
-from claimdesk.words.views import CommentRow
+from claimdesk.words.views.under_a_claim import CommentRow
 
 if TYPE_CHECKING:
     from claimdesk.desk import Desk

@@ -6,7 +6,7 @@ import sys
 
 from claimdesk import config
 from claimdesk.words.glyphs import Flag, Sign, sign
-from claimdesk.words.views import ClaimRow
+from claimdesk.words.views.lists import ClaimRow
 
 
 class Signs:

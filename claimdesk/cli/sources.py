@@ -15,7 +15,7 @@ from claimdesk.cli.output import answer, foot, say, show_json, table
 from claimdesk.words.errors import NotFound
 from claimdesk.words.references import Reference
 from claimdesk.words.terms import RELIABILITY, SourceKind
-from claimdesk.words.views import Page, SourceRow
+from claimdesk.words.views.lists import Page, SourceRow
 
 if TYPE_CHECKING:
     from claimdesk.desk import Desk

@@ -12,7 +12,7 @@ from claimdesk.cli.output import answer, say, say_wrapped, show_json
 from claimdesk.cli.spans import span_of, where_options
 from claimdesk.words.references import Reference
 from claimdesk.words.terms import Checks, Dismissed, Role
-from claimdesk.words.views import Reading, SuggestionRow
+from claimdesk.words.views.reading import Reading, SuggestionRow
 
 if TYPE_CHECKING:
     from claimdesk.desk import Desk

@@ -17,7 +17,8 @@ from claimdesk.store import rests, sides
 from claimdesk.words.errors import NotFound
 from claimdesk.words.limits import COUNT_SHOWN
 from claimdesk.words.references import Reference, entry_number, shortened
-from claimdesk.words.views import ChangeRow, EntryRow, Page
+from claimdesk.words.views.ledger import ChangeRow, EntryRow
+from claimdesk.words.views.lists import Page
 
 CHUNK = 400
 _MODELS: dict[str, type[Logged]] = {"A": Article, "C": Claim, "S": Source}

@@ -11,7 +11,7 @@ from claimdesk import analysis
 from claimdesk.desk.work import Job, Read, Work
 from claimdesk.model import Analysis, Article, Revision
 from claimdesk.words.errors import NotFound
-from claimdesk.words.views import Progress
+from claimdesk.words.views.progress import Progress
 
 
 def analyse_article(job: Job, article: int) -> Iterator[Progress]:

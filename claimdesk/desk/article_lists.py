@@ -12,7 +12,7 @@ from claimdesk.desk.work import Read
 from claimdesk.model import Appearance, Article, Claim, Member, Revision, Tag
 from claimdesk.store import search
 from claimdesk.words.errors import BadInput, NotFound
-from claimdesk.words.views import ArticleRow, Page
+from claimdesk.words.views.lists import ArticleRow, Page
 
 VIEWS = ("all", "mine", "unassigned")
 

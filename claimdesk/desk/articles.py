@@ -23,7 +23,7 @@ from claimdesk.words.document import Document
 from claimdesk.words.errors import BadInput, DeskError, Refused, TooLarge
 from claimdesk.words.limits import INPUT_BYTES, TEXT_CHARS
 from claimdesk.words.terms import Cause, State
-from claimdesk.words.views import Progress
+from claimdesk.words.views.progress import Progress
 
 __all__ = [
     "Added",

@@ -16,7 +16,7 @@ from claimdesk.store import search
 from claimdesk.words.errors import BadInput, NotFound
 from claimdesk.words.references import shortened
 from claimdesk.words.terms import State
-from claimdesk.words.views import ClaimRow, Page
+from claimdesk.words.views.lists import ClaimRow, Page
 
 VIEWS = ("mine", "unassigned", "review", "due", "against", "all")
 TO_DO = (State.OPEN, State.DRAFTED, State.IN_REVIEW, State.RETURNED, State.APPROVED)

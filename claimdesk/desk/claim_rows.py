@@ -21,7 +21,7 @@ from claimdesk.model import (
 )
 from claimdesk.words import terms
 from claimdesk.words.terms import Notice, Part
-from claimdesk.words.views import ClaimRow
+from claimdesk.words.views.lists import ClaimRow
 
 AGAINST = tuple(r for r in terms.Relation if r.against)
 

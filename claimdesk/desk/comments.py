@@ -10,7 +10,7 @@ from claimdesk.desk.work import Read, Work
 from claimdesk.model import Comment, Member
 from claimdesk.words.errors import BadInput
 from claimdesk.words.references import CommentId, Reference
-from claimdesk.words.views import CommentRow
+from claimdesk.words.views.under_a_claim import CommentRow
 
 ON = "AC"
 

@@ -24,7 +24,7 @@ from claimdesk.desk import (
     verdicts,
 )
 from claimdesk.words.references import Reference
-from claimdesk.words.views import Reading
+from claimdesk.words.views.reading import Reading
 
 ARTICLE = Reference("A", 1)
 

@@ -40,7 +40,7 @@ from claimdesk.words.dossier import (
 )
 from claimdesk.words.independence import independent, is_own_word
 from claimdesk.words.terms import Part, Stance, State
-from claimdesk.words.views import ScaleRow
+from claimdesk.words.views.scales import ScaleRow
 
 _STANCES = list(Stance)
 

@@ -14,7 +14,7 @@ from claimdesk.words.errors import BadInput, NotFound, Refused
 from claimdesk.words.independence import is_own_word
 from claimdesk.words.references import EvidenceId, shortened
 from claimdesk.words.terms import CREDIBILITY, Part, Stance
-from claimdesk.words.views import EvidenceRow
+from claimdesk.words.views.under_a_claim import EvidenceRow
 
 FIELDS = ("stance", "locator", "credibility", "excerpt", "capture")
 """What `edit` changes."""

@@ -10,7 +10,7 @@ from claimdesk.model import Member
 from claimdesk.words.errors import NotFound, Refused
 from claimdesk.words.references import MemberId, shortened
 from claimdesk.words.terms import Role
-from claimdesk.words.views import MemberRow
+from claimdesk.words.views.lists import MemberRow
 
 NAME_CHARS = 200
 

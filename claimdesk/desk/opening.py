@@ -34,7 +34,7 @@ from claimdesk.words.cleantext import one_line
 from claimdesk.words.errors import NotFound, Refused, Unavailable, WrongVersion
 from claimdesk.words.references import MemberId
 from claimdesk.words.terms import Role
-from claimdesk.words.views import Head
+from claimdesk.words.views.ledger import Head
 
 R = TypeVar("R")
 

@@ -29,7 +29,7 @@ from claimdesk.words.document import Cut
 from claimdesk.words.dossier import RevisionFact
 from claimdesk.words.errors import Damaged, NotFound
 from claimdesk.words.terms import Anchoring
-from claimdesk.words.views import AnchorRow, DismissalRow, Reading
+from claimdesk.words.views.reading import AnchorRow, DismissalRow, Reading
 
 _SHOWN = ("language", "sentences", "suggestions", "rivals", "notes", "version")
 

@@ -14,7 +14,7 @@ from claimdesk.model import Appearance, Claim
 from claimdesk.model import Relation as Row
 from claimdesk.words.errors import BadInput, NotFound, Refused
 from claimdesk.words.terms import Basis, Relation, Resolution
-from claimdesk.words.views import RelationRow
+from claimdesk.words.views.under_a_claim import RelationRow
 
 TURNED = {Resolution.A_PREVAILS: Resolution.B_PREVAILS, Resolution.B_PREVAILS: Resolution.A_PREVAILS}
 MOST = 1_000

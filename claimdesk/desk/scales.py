@@ -15,7 +15,7 @@ from claimdesk.words.cleantext import one_line
 from claimdesk.words.errors import BadInput, NotFound
 from claimdesk.words.references import ScaleId, shortened
 from claimdesk.words.terms import Axis, Role
-from claimdesk.words.views import RatingRow, ScaleRow
+from claimdesk.words.views.scales import RatingRow, ScaleRow
 
 OWN = ("truth", "promise", "averitec")
 DEFAULT = "truth"

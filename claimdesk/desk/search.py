@@ -22,7 +22,7 @@ from claimdesk.store.search_tokens import tokens
 from claimdesk.words.errors import BadInput
 from claimdesk.words.limits import COUNT_SHOWN, RANKED_MATCHES
 from claimdesk.words.references import shortened
-from claimdesk.words.views import ClaimRow, Found, Page
+from claimdesk.words.views.lists import ClaimRow, Found, Page
 
 WITHIN = ("articles", "claims", "sources")
 

@@ -16,7 +16,7 @@ from claimdesk.model import Capture, Claim, Evidence, LedgerChange, LedgerEntry,
 from claimdesk.store import search, sides
 from claimdesk.words.dossier import CaptureFact
 from claimdesk.words.errors import NotFound
-from claimdesk.words.views import ClaimRow, Page, SourceRow
+from claimdesk.words.views.lists import ClaimRow, Page, SourceRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from claimdesk.words.errors import BadInput, Refused, TooLarge
 from claimdesk.words.limits import FIELD_CHARS, INPUT_BYTES
 from claimdesk.words.references import CaptureId, SourceId, shortened
 from claimdesk.words.terms import RELIABILITY, SourceKind
-from claimdesk.words.views import Progress
+from claimdesk.words.views.progress import Progress
 
 __all__ = [
     "Copy",

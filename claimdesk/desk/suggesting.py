@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from claimdesk.analysis.results import Rival, Suggestion
-from claimdesk.words.views import DismissalRow, SuggestedRival, SuggestionRow
+from claimdesk.words.views.reading import DismissalRow, SuggestedRival, SuggestionRow
 
 Span = tuple[int, int]
 

@@ -14,7 +14,7 @@ from sqlalchemy import select
 from claimdesk.desk.work import Read
 from claimdesk.model import LedgerEntry, LedgerHead
 from claimdesk.words.errors import DeskError
-from claimdesk.words.views import Head
+from claimdesk.words.views.ledger import Head
 
 if TYPE_CHECKING:
     from claimdesk.desk.opening import Desk

@@ -21,7 +21,7 @@ from claimdesk.words.dossier import (
 )
 from claimdesk.words.independence import independent
 from claimdesk.words.terms import Answer, Notice, Stance
-from claimdesk.words.views import RatingRow, ScaleRow
+from claimdesk.words.views.scales import RatingRow, ScaleRow
 
 _SOURCE = re.compile(r"\bS(\d{1,15})\b", re.ASCII)
 

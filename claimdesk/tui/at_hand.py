@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from claimdesk.desk import Desk, activity, analysing, articles, claims, comments, dossiers, tags
 from claimdesk.words.dossier import ClaimFact, Dossier
 from claimdesk.words.references import ArticleId, Reference
-from claimdesk.words.views import ClaimRow, CommentRow, EntryRow, Reading
+from claimdesk.words.views.ledger import EntryRow
+from claimdesk.words.views.lists import ClaimRow
+from claimdesk.words.views.reading import Reading
+from claimdesk.words.views.under_a_claim import CommentRow
 
 
 @dataclass(frozen=True, slots=True)

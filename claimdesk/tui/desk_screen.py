@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from claimdesk.tui.app import Claimdesk
     from claimdesk.tui.screens.form import Form
     from claimdesk.tui.taking_back import TakenBack
-    from claimdesk.words.views import Head
+    from claimdesk.words.views.ledger import Head
 
 
 class DeskScreen(Screen[None]):

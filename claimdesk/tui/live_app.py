@@ -25,7 +25,7 @@ from claimdesk.words.errors import DeskError
 
 if TYPE_CHECKING:
     from claimdesk.desk import Desk
-    from claimdesk.words.views import Head
+    from claimdesk.words.views.ledger import Head
 
 BUSY_S = 60.0
 """After a key or a change the desk is watched closely for so long."""

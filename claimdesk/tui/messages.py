@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from claimdesk.desk import Desk
     from claimdesk.tui.desk_screen import DeskScreen
     from claimdesk.words.errors import DeskError
-    from claimdesk.words.views import Head
+    from claimdesk.words.views.ledger import Head
 
 
 class DeskOpened(Message):

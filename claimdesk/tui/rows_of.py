@@ -10,7 +10,7 @@ from claimdesk.words.glyphs import Flag, Side, sign
 from claimdesk.words.terms import State
 
 if TYPE_CHECKING:
-    from claimdesk.words.views import ArticleRow, ClaimRow, SourceRow
+    from claimdesk.words.views.lists import ArticleRow, ClaimRow, SourceRow
 
 TONES = {
     State.IN_REVIEW: "warning",

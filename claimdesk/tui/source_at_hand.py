@@ -11,7 +11,7 @@ from claimdesk.tui.widgets.panel import Fact
 from claimdesk.words.dossier import CaptureFact
 from claimdesk.words.glyphs import sign
 from claimdesk.words.terms import RELIABILITY
-from claimdesk.words.views import ClaimRow, SourceRow
+from claimdesk.words.views.lists import ClaimRow, SourceRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from claimdesk.words.terms import (
     Stance,
     State,
 )
-from claimdesk.words.views import RatingRow, ScaleRow
+from claimdesk.words.views.scales import RatingRow, ScaleRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ from claimdesk.desk.entry_sentences import SENTENCES
 from claimdesk.desk.work import Work
 from claimdesk.words.errors import NotFound
 from claimdesk.words.references import Reference
-from claimdesk.words.views import EntryRow
+from claimdesk.words.views.ledger import EntryRow
 from tests.desk.factories import CHARGE, DENIAL, OFFER, article, claim, document
 
 OpenAs = Callable[..., Desk]

@@ -10,7 +10,7 @@ from claimdesk.words.errors import BadInput, Conflict, NotFound, Refused, TooLar
 from claimdesk.words.limits import FIELD_CHARS, PROSE_CHARS
 from claimdesk.words.references import Reference
 from claimdesk.words.terms import Stance
-from claimdesk.words.views import EvidenceRow
+from claimdesk.words.views.under_a_claim import EvidenceRow
 from tests.desk.factories import article, claim
 from tests.desk.refusing import refused
 

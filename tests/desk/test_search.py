@@ -6,7 +6,7 @@ import pytest
 
 from claimdesk.desk import Desk, claims, search, sources
 from claimdesk.words.errors import BadInput, NotFound
-from claimdesk.words.views import Found
+from claimdesk.words.views.lists import Found
 from tests.desk.factories import CHARGE, DENIAL, OFFER, article, claim
 
 

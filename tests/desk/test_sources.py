@@ -15,7 +15,7 @@ from claimdesk.words.errors import BadInput, Conflict, NotFound, Refused, TooLar
 from claimdesk.words.limits import FIELD_CHARS, INPUT_BYTES
 from claimdesk.words.references import Reference
 from claimdesk.words.terms import SourceKind
-from claimdesk.words.views import SourceRow
+from claimdesk.words.views.lists import SourceRow
 from tests.desk.factories import article, claim
 from tests.desk.refusing import refused
 

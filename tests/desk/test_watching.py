@@ -10,7 +10,7 @@ import pytest
 
 from claimdesk.desk import Desk, database, watching
 from claimdesk.words.errors import Unavailable
-from claimdesk.words.views import Head
+from claimdesk.words.views.ledger import Head
 from tests.postgres import Server
 from tests.store.desks import add_claimant, behind, open_desk
 

@@ -40,7 +40,7 @@ from claimdesk.words.terms import (
     Stance,
     State,
 )
-from claimdesk.words.views import RatingRow, ScaleRow
+from claimdesk.words.views.scales import RatingRow, ScaleRow
 
 START = datetime(2031, 3, 4, 8, 0, tzinfo=UTC)
 

@@ -16,7 +16,8 @@ from claimdesk.tui.screens.dialogs import Choose
 from claimdesk.tui.widgets.panel import Fact, Facts, RuleLine
 from claimdesk.tui.widgets.rows import Row, Rows
 from claimdesk.words.references import reference
-from claimdesk.words.views import ChangeRow, EntryRow, Head, Page
+from claimdesk.words.views.ledger import ChangeRow, EntryRow, Head
+from claimdesk.words.views.lists import Page
 
 WIDE = 100
 PAGE = 100

@@ -14,7 +14,7 @@ from claimdesk.tui.widgets.article_text import ArticleText
 from claimdesk.tui.widgets.panel import Fact, Facts, RuleLine
 from claimdesk.tui.widgets.rows import Row, Rows
 from claimdesk.words.references import reference
-from claimdesk.words.views import SuggestionRow
+from claimdesk.words.views.reading import SuggestionRow
 
 PARTS = ("claim", "claims", "suggestions", "comments", "history")
 

@@ -16,7 +16,7 @@ from claimdesk.tui.widgets.rows import Row
 from claimdesk.words.errors import BadInput
 from claimdesk.words.references import Reference, reference
 from claimdesk.words.terms import Policy, State
-from claimdesk.words.views import SuggestedRival
+from claimdesk.words.views.reading import SuggestedRival
 
 
 class ClaimActs(DeskScreen):

@@ -12,7 +12,8 @@ from claimdesk.words.dossier import ClaimFact, EvidenceFact
 from claimdesk.words.errors import BadInput
 from claimdesk.words.references import reference
 from claimdesk.words.terms import CREDIBILITY, Basis, Checks, Kind, Relation, SourceKind, Stance
-from claimdesk.words.views import ArticleRow, SuggestedRival
+from claimdesk.words.views.lists import ArticleRow
+from claimdesk.words.views.reading import SuggestedRival
 
 if TYPE_CHECKING:
     from claimdesk.tui.screens.claim_acts import ClaimActs

@@ -18,7 +18,7 @@ from claimdesk.words.dossier import ClaimFact, Dossier
 from claimdesk.words.glyphs import Flag, sign
 from claimdesk.words.references import Reference
 from claimdesk.words.terms import Basis, Relation, Resolution
-from claimdesk.words.views import RelationRow
+from claimdesk.words.views.under_a_claim import RelationRow
 
 WIDE = 100
 

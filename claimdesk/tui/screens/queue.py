@@ -25,7 +25,7 @@ from claimdesk.words.references import reference
 
 if TYPE_CHECKING:
     from claimdesk.desk import Desk
-    from claimdesk.words.views import Page
+    from claimdesk.words.views.lists import Page
 
 VIEWS = ("articles", "mine", "unassigned", "review", "due", "against", "all")
 PAGE = 100
@@ -228,7 +228,7 @@ class Queue(DeskScreen):
         self.say(f"{at_hand} withdrawn. u brings it back.")
 
     def _drawn(self, page: Page) -> list[Row]:
-        from claimdesk.words.views import ArticleRow, ClaimRow
+        from claimdesk.words.views.lists import ArticleRow, ClaimRow
 
         plain = self.app.has_class("-ascii")
         return [

@@ -13,7 +13,7 @@ from claimdesk.tui.widgets.panel import Fact, Facts, RuleLine
 from claimdesk.tui.widgets.rows import Rows
 from claimdesk.words.references import Reference
 from claimdesk.words.terms import Policy
-from claimdesk.words.views import ClaimRow, Page
+from claimdesk.words.views.lists import ClaimRow, Page
 
 
 class Reviews(ClaimActs):

@@ -10,7 +10,7 @@ from claimdesk.tui.screens.form import Form, FormField, Line, OneOf
 from claimdesk.tui.source_at_hand import grade_in_words
 from claimdesk.words.errors import BadInput
 from claimdesk.words.terms import RELIABILITY, SourceKind
-from claimdesk.words.views import SourceRow
+from claimdesk.words.views.lists import SourceRow
 
 NEW = "new source"
 NO_GRADE = "-"

@@ -15,7 +15,7 @@ from claimdesk.tui.source_at_hand import SourceAtHand
 from claimdesk.tui.widgets.panel import Facts, RuleLine
 from claimdesk.tui.widgets.rows import Row, Rows
 from claimdesk.words.references import reference
-from claimdesk.words.views import Page, SourceRow
+from claimdesk.words.views.lists import Page, SourceRow
 
 WIDE = 100
 PAGE = 100

@@ -19,7 +19,7 @@ from claimdesk.tui.widgets.pick import Pick
 from claimdesk.tui.widgets.prose import Prose
 from claimdesk.tui.widgets.ratings import Ratings
 from claimdesk.words.terms import Policy
-from claimdesk.words.views import ScaleRow
+from claimdesk.words.views.scales import ScaleRow
 
 if TYPE_CHECKING:
     from claimdesk.tui.screens.claim_acts import ClaimActs

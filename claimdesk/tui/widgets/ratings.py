@@ -19,7 +19,7 @@ from claimdesk.tui.keys import Key, bindings
 from claimdesk.tui.plain import neutral_line
 from claimdesk.tui.rows_of import side
 from claimdesk.words.glyphs import Gutter, sign
-from claimdesk.words.views import RatingRow
+from claimdesk.words.views.scales import RatingRow
 
 KEYS = (
     Key("ratings.next", "right", "next rating", "The next rating", "rating", False, "step(1)"),

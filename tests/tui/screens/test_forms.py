@@ -14,7 +14,7 @@ from claimdesk.tui.screens.form import Form
 from claimdesk.tui.screens.workbench import Workbench
 from claimdesk.words.document import Document
 from claimdesk.words.terms import Kind
-from claimdesk.words.views import ClaimRow
+from claimdesk.words.views.lists import ClaimRow
 from tests.on_screen import shown, until, workbench
 
 

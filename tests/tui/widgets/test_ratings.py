@@ -8,7 +8,7 @@ import pytest
 from textual.app import App, ComposeResult
 
 from claimdesk.tui.widgets.ratings import Ratings
-from claimdesk.words.views import RatingRow
+from claimdesk.words.views.scales import RatingRow
 
 LABELS = ("False", "[red]Mixed[/red]", "True", "Too early")
 ROWS = [
