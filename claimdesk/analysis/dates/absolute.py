@@ -17,8 +17,9 @@ def iso(found: re.Match[str], _: Setting) -> Meaning | None:
 def month_and_day(found: re.Match[str], at: Setting) -> Meaning | None:
     """12 September 2018, September 12, the 12th of September."""
     month, number = month_number(found), int(found["day"])
-    if found["year"]:
-        return on_calendar(calendar.day_of(int(found["year"]), month, number))
+    stated = found.groupdict().get("year")
+    if stated:
+        return on_calendar(calendar.day_of(int(stated), month, number))
     year = _year_of_day(at, month, number)
     if year is None:
         valid = calendar.day_of(2000, month, number)
@@ -117,9 +118,14 @@ def _rolled_month(at: Setting, number: int, roll: str) -> calendar.Period | None
 def month_of_rolled_year(found: re.Match[str], at: Setting) -> Meaning | None:
     """March of last year."""
     today = at.today("year")
-    shift = {"last": -1, "this": 0, "next": 1}[found["roll"].lower()]
+    roll = found["roll"].lower()
+    shift = {"last": -1, "this": 0, "that": 0, "next": 1}[roll]
+    if roll == "that" and at.year is None and at.near:
+        today = at.near
     if today is None:
         return open_date(f"XXXX-{month_number(found):02}", "month")
+    if found["day"]:
+        return on_calendar(calendar.day_of(today.year + shift, month_number(found), int(found["day"])))
     return on_calendar(calendar.month(today.year + shift, month_number(found)))
 
 
@@ -129,8 +135,13 @@ def year(found: re.Match[str], _: Setting) -> Meaning | None:
 
 
 def before_christ(found: re.Match[str], _: Setting) -> Meaning | None:
-    """490 BC: a TIMEX3 value, and no day that a calendar here could hold."""
-    return Meaning("DATE", f"BC{int(found['year']):04}", precision="year")
+    """490 BC, the spring of 480 BC: a TIMEX3 value, and no day that a calendar here could hold."""
+    parts, year = found.groupdict(), f"BC{int(found['year']):04}"
+    if parts.get("month"):
+        return Meaning("DATE", f"{year}-{month_number(found):02}", precision="month")
+    if parts.get("season"):
+        return Meaning("DATE", f"{year}-{lexicon.SEASONS[parts['season'].lower()]}", precision="season")
+    return Meaning("DATE", year, precision="year")
 
 
 def decade(found: re.Match[str], _: Setting) -> Meaning | None:
@@ -202,6 +213,14 @@ def _quarter_year(found: re.Match[str], at: Setting, number: int, what: str) -> 
         return today.year + (1 if roll == "next" else -1)
     begins = calendar.quarter(today.year, number).first
     return today.year - (begins > today and at.way < 0 and not roll)
+
+
+def told_quarter(found: re.Match[str], at: Setting) -> Meaning | None:
+    """the latest quarter, the year-earlier period: that which the text reports on, or the same a year before."""
+    if at.quarter is None:
+        return None
+    back = 4 if found["which"].lower().startswith("year") else 0
+    return on_calendar(calendar.step(at.quarter, -back, "Q"))
 
 
 def holiday(found: re.Match[str], at: Setting) -> Meaning | None:

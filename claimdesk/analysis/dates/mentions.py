@@ -17,7 +17,10 @@ Resolver = Callable[["re.Match[str]", Setting], "Meaning | None"]
 
 MEANINGS: dict[str, Resolver] = {
     "before christ": absolute.before_christ,
+    "range before christ": absolute.before_christ,
     "iso": absolute.iso,
+    "day of range": absolute.month_and_day,
+    "day of month of range": absolute.month_and_day,
     "day month year": absolute.month_and_day,
     "month day year": absolute.month_and_day,
     "numeric": absolute.numeric,
@@ -32,9 +35,12 @@ MEANINGS: dict[str, Resolver] = {
     "edge year": absolute.year,
     "decade": absolute.decade,
     "century": absolute.century,
+    "month of range": absolute.month_of_year,
     "month year": absolute.month_of_year,
     "roll month": absolute.rolled_month,
     "quarter": absolute.quarter,
+    "quarter of year": absolute.quarter,
+    "told quarter": absolute.told_quarter,
     "quarter code": absolute.quarter,
     "season year": absolute.season_of_year,
     "ago": relative.ago,
@@ -53,6 +59,7 @@ MEANINGS: dict[str, Resolver] = {
     "times a": lengths.times_in,
     "frequency": lengths.frequency,
     "holiday": absolute.holiday,
+    "the weekend": relative.the_weekend,
     "the unit": relative.the_unit,
     "age": lengths.age,
     "length": lengths.length,
@@ -62,6 +69,7 @@ MEANINGS: dict[str, Resolver] = {
     "season": absolute.season_alone,
     "time of day": relative.time_of_day,
     "reference": lengths.reference,
+    "year of range": absolute.year,
     "year": absolute.year,
 }
 _LOOK_BACK = 90
@@ -177,7 +185,7 @@ def _plausible(name: str, found: re.Match[str], before: str, text: str) -> bool:
         ):
             return False
         return word.lower() not in _AMBIGUOUS_WORDS or bool(_MONTH_CONTEXT.search(before))
-    if name == "year":
+    if name in ("year", "year of range"):
         return not _YEAR_CONTEXT.search(before) and not _COUNTED.match(text, found.end())
     if name in ("month day year", "day month year", "edge month", "month year", "roll month", "month roll"):
         return not found["month"][0].islower()
@@ -205,13 +213,14 @@ def _last(text: str, pattern: re.Pattern[str] | Phrases) -> int:
 def _remember(setting: Setting, mention: DateMention, narrative: bool) -> None:
     if mention.first and mention.first == mention.last and mention.precision in ("day", "time"):
         setting.near = mention.first
-    if (
-        narrative
-        and mention.first
-        and mention.type in ("DATE", "TIME")
-        and mention.precision not in ("decade", "century", "")
-    ):
+    if mention.first is None or mention.type not in ("DATE", "TIME") or mention.precision in ("decade", "century", ""):
+        return
+    if mention.precision == "quarter":
+        setting.quarter = mention.first
+    if narrative:
+        setting.told = mention.first
         setting.year = mention.first.year
+        setting.month = None if mention.precision == "year" else mention.first.month
 
 
 def _is_narrative(text: str, when: Published | None) -> bool:

@@ -22,6 +22,9 @@ PIECES: dict[str, str] = {
     # names of the calendar
     "month": rf"(?P<month>{_any(lexicon.MONTHS)})\b(?:(?<=\b[a-z][a-z][a-z])(?<!may)\.|(?<=sept)\.)?",
     "months": _any(month for month in lexicon.MONTHS if len(month) > 3),
+    "allmonths": _any(lexicon.MONTHS),
+    "to": r"(?:\s?[-–—]\s?|\s+(?:and|to|or|until|through)\s+)",
+    "bc": r"(?:BCE?\b|B\.\s?C\.(?:E\.)?)",
     "weekday": rf"(?P<weekday>{_any(_LONG_DAYS)}|(?:{_any(_SHORT_DAYS)})\b\.?)",
     "season": rf"(?P<season>{_any(lexicon.SEASONS)})\b",
     "part": rf"(?P<part>{_any(lexicon.PARTS_OF_DAY)})\b",
@@ -37,6 +40,8 @@ PIECES: dict[str, str] = {
     "year": r"(?P<year>1\d{3}|20\d\d)(?!\d|[.,]\d|%)",
     "hour": r"(?P<hour>[01]?\d|2[0-3])",
     "minute": r"(?P<minute>[0-5]\d)",
+    "clockzone": r"(?:\s(?:GMT|UTC|EDT|EST|CDT|CST|PDT|PST|BST|CET|local_time)\b)?",
+    "onday": "(?:,?_(?:on_)?(?:{weekday}|{dayword}|{month}_{day}))?",
     "zone": r"(?:Z|[+-]\d\d:?\d\d)?",
     "number": (
         r"(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|(?:a_)?(?:few|couple(?:_of)?|dozen|hundred)|several|many|some"
@@ -64,6 +69,7 @@ PIECES: dict[str, str] = {
 
 def _compiled(row: str) -> re.Pattern[str]:
     filled = re.sub(r"\{([a-z]+)\}", lambda piece: PIECES[piece[1]], row)
+    filled = re.sub(r"\{([a-z]+)\}", lambda piece: PIECES[piece[1]], filled)
     return re.compile(filled.replace("_", r"\s+"), re.IGNORECASE)
 
 
@@ -75,7 +81,7 @@ TRIGGERS = (
         "start beginning every each per once twice three four five several some many few more less fewer at nearly "
         "almost about around over roughly up in a an fiscal calendar very dozens hundreds for after within new st q1 "
         "q2 q3 q4 yesterday today tomorrow tonight now noon midnight midday decades years months weeks days centuries "
-        "year month quarter first second third fourth final latest recent christmas boxing halloween valentine "
+        "year month quarter first second third fourth final latest recent current future christmas boxing halloween valentine "
         "independence bastille may"
     )
     | frozenset([*lexicon.MONTHS, *lexicon.WEEKDAYS, *lexicon.SEASONS, *lexicon.DECADES, *lexicon.FREQUENCY])
@@ -95,11 +101,13 @@ FOLLOWERS = (
     | _UNIT_WORDS
     | frozenset(lexicon.PARTS_OF_DAY)
     | lexicon.VAGUE_NUMBERS
-    | listed("a an than least to end present moment future day time")
+    | listed("a an than least to end present moment future day time latest current")
 )
 DIGITS_GO_ON = re.compile(
     r"(?:st|nd|rd|th|s)?[\s-]*(?:(?:of|full|whole|more|long|consecutive|straight|additional)\s+)?"
-    rf"(?:{_any([*lexicon.MONTHS, *_UNIT_WORDS])})\b|\s?[ap]\.?\s?m\b|\s*b\.?\s?c\b|[./:]\d|,\d{{3}}",
+    rf"(?:{_any([*lexicon.MONTHS, *_UNIT_WORDS])})\b|\s?[ap]\.?\s?m\b|\s*b\.?\s?c\b|[./:]\d|,\d{{3}}"
+    rf"|(?:\s?[-–—]\s?|\s(?:and|to|or|until|through)\s)(?:the\s)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_any(lexicon.MONTHS)})\b"
+    r"|[-–—]\d{1,4}\s*b\.?\s?c\b",
     re.IGNORECASE,
 )
 """What makes of digits a date, a time or a length."""

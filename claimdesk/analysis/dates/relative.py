@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from claimdesk.analysis.dates import calendar, lexicon
-from claimdesk.analysis.dates.absolute import nearest_season
+from claimdesk.analysis.dates.absolute import month_and_day, nearest_season
 from claimdesk.analysis.dates.lengths import length_value, quantity
 from claimdesk.analysis.dates.setting import Meaning, Setting, on_calendar, open_date
 
@@ -188,6 +188,8 @@ def ago(found: re.Match[str], at: Setting) -> Meaning | None:
     if unit.startswith("T"):
         return _hours(at, way, whole, unit)
     forward = way in ("from now", "later", "afterwards")
+    if at.quarter and not forward and unit == "Y" and whole == 1:
+        return on_calendar(calendar.step(at.quarter, -4, "Q"))
     start = at.near if way not in ("ago", "from now") and at.near else at.today(_PRECISION[unit])
     if start is None:
         return open_date(_OPEN.get(unit, "XXXX"), _PRECISION[unit])
@@ -205,8 +207,17 @@ def the_unit(found: re.Match[str], at: Setting) -> Meaning | None:
     unit = lexicon.UNITS[found["unit"].lower()]
     if unit == "D":
         return None
-    today = at.today(_PRECISION[unit])
+    today = at.quarter if unit == "Q" and at.quarter else at.today(_PRECISION[unit])
     return on_calendar(calendar.step(today, 0, unit)) if today else None
+
+
+def the_weekend(_: re.Match[str], at: Setting) -> Meaning | None:
+    """over the weekend: the last one, or the coming one where the text speaks of the future."""
+    today = at.today("day")
+    if today is None:
+        return open_date("XXXX-WXX-WE", "day")
+    back = at.way < 0 and today.weekday() < calendar.SATURDAY
+    return on_calendar(calendar.step(today, -1 if back else 0, "WE"))
 
 
 def clock(found: re.Match[str], at: Setting) -> Meaning | None:
@@ -220,6 +231,9 @@ def clock(found: re.Match[str], at: Setting) -> Meaning | None:
         on = nearest_weekday(at, _weekday(found))
     elif found["word"]:
         on = _shifted(at, _DAY_WORDS[found["word"].lower()])
+    elif found["month"]:
+        there = month_and_day(found, at)
+        on = there.first if there else None
     return _at_time(on, hour, minute)
 
 
@@ -230,7 +244,8 @@ def clock_24(found: re.Match[str], at: Setting) -> Meaning | None:
 
 def time_of_day(found: re.Match[str], at: Setting) -> Meaning | None:
     """noon, midnight."""
-    return _at_time(at.near or at.today("day"), 24 if found["word"].lower() == "midnight" else 12, 0)
+    on = nearest_weekday(at, _weekday(found)) if found["weekday"] else at.near or at.today("day")
+    return _at_time(on, 24 if found["word"].lower() == "midnight" else 12, 0)
 
 
 def _at_time(on: date | None, hour: int, minute: int) -> Meaning:

@@ -43,7 +43,9 @@ class Setting:
     """Where an expression stands: what it counts from, and which way.
 
     `way` is -1 where the words around it speak of the past, 1 of what is to come. `year` is the year that the text
-    is speaking of, `month` the last that it named there, `near` the day that it named last.
+    is speaking of, `month` the last that it named there, `near` the day that it named last, `quarter` the first day of
+    the quarter that it reports on. `told` is the day that a narrative has come to: from its first date on, everything
+    counts from there and no longer from publication.
     """
 
     published: Published | None
@@ -51,6 +53,8 @@ class Setting:
     year: int | None = None
     month: int | None = None
     near: date | None = None
+    quarter: date | None = None
+    told: date | None = None
     day_first: bool | None = None
     before: str = ""
 
@@ -60,7 +64,9 @@ class Setting:
         return self.year + (self.month is not None and self.month - month >= _LEAP_MONTHS)
 
     def today(self, precision: str = "day") -> date | None:
-        """The day to count from, if the publication date is exact enough."""
+        """The day to count from: that which a narrative has come to, else publication, if it is exact enough."""
+        if self.told:
+            return self.told
         return self.published.day if self.published and self.published.fixes(precision) else None
 
 
