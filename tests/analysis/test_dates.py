@@ -67,6 +67,56 @@ def test_durations_sets_and_times_have_their_timex_values(text: str, expression:
     assert (found, mention.type, mention.value) == (expression, kind, value)
 
 
+HISTORY = (
+    "The league was founded in 1701 and the first wall was raised in 1702. Its fleet sailed in 1703, 1704 and 1705, "
+    "and by 1706 the old king was dead. The war of 1707 ended in 1708. A truce of 1709 was renewed in 1710. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "value"),
+    [
+        ("The siege began on 3 May 1711. On 9 June the town fell.", "9 June", "1711-06-09"),
+        ("The siege began on 3 May 1711. The following day the gates were burnt.", "The following day", "1711-05-04"),
+        ("The siege began in December 1711. In January the town fell.", "January", "1712-01"),
+        ("The siege began on 3 May 1711. It was over by the end of the year.", "the end of the year", "1711"),
+    ],
+)
+def test_a_history_counts_from_the_date_that_it_has_come_to(text: str, expression: str, value: str) -> None:
+    found = dates(HISTORY + text, PUBLISHED)[-1]
+    assert ((HISTORY + text)[found.start : found.end], found.value) == (expression, value)
+
+
+def test_news_with_much_history_in_it_still_counts_from_its_own_day() -> None:
+    text = HISTORY + "Today the mayor spoke, on Monday the council, last week and next week others: Tuesday and Friday."
+    assert [m.value for m in dates(text, PUBLISHED) if text[m.start : m.end] == "Monday"] == ["2018-09-10"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("They fought from 15 to 22 May 1999.", ["1999-05-15", "1999-05-22"]),
+        ("It rained in August and September 1999.", ["1999-08", "1999-09"]),
+        ("The years 1915-1917 were lean.", ["1915", "1917"]),
+        ("He left in the spring of 480 BC.", ["BC0480-SP"]),
+        ("They fled on the night of 20 June 1999.", ["1999-06-20TNI"]),
+        ("The shop shut at 5 p.m. EST Aug. 9 after all.", ["2018-08-09T17:00"]),
+    ],
+)
+def test_a_range_or_a_compound_gives_each_date_its_year(text: str, values: list[str]) -> None:
+    assert [m.value for m in dates(text, PUBLISHED)] == values
+
+
+def test_a_year_earlier_in_a_report_on_a_quarter_is_the_same_quarter() -> None:
+    found = dates("Profit rose 4% in the second quarter from $2 million a year earlier.", PUBLISHED)
+    assert [m.value for m in found] == ["2018-Q2", "2017-Q2"]
+
+
+def test_the_weekend_is_the_last_one_unless_it_is_to_come() -> None:
+    assert only("It rained over the weekend.")[1].first == date(2018, 9, 8)
+    assert only("It will rain over the weekend.")[1].first == date(2018, 9, 15)
+
+
 def test_within_so_many_days_has_a_last_day() -> None:
     _, mention = only("The footage will be released within 14 days.")
     assert (mention.type, mention.last) == ("DURATION", date(2018, 9, 26))

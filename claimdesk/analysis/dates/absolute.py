@@ -8,6 +8,9 @@ from datetime import date, timedelta
 from claimdesk.analysis.dates import calendar, lexicon
 from claimdesk.analysis.dates.setting import Meaning, Setting, on_calendar, open_date
 
+_DAY = timedelta(days=1)
+_SIX_DAYS = timedelta(days=6)
+
 
 def iso(found: re.Match[str], _: Setting) -> Meaning | None:
     """2018-09-12."""
@@ -25,6 +28,24 @@ def month_and_day(found: re.Match[str], at: Setting) -> Meaning | None:
         valid = calendar.day_of(2000, month, number)
         return open_date(f"XXXX-{month:02}-{number:02}", "day") if valid else None
     return on_calendar(calendar.day_of(year, month, number) or calendar.day_of(year - year % 4, month, number))
+
+
+def part_of_day(found: re.Match[str], at: Setting) -> Meaning | None:
+    """the night of 20 June 1791."""
+    day = month_and_day(found, at)
+    if day is None:
+        return None
+    return Meaning("TIME", f"{day.value}T{lexicon.PARTS_OF_DAY[found['part'].lower()]}", day.first, day.last, "day")
+
+
+def week_of_month(found: re.Match[str], at: Setting) -> Meaning | None:
+    """the last week of August: seven days, which TimeML calls a length."""
+    month = month_of_year(found, at) if found["year"] else month_alone(found, at)
+    if month is None or month.first is None or month.last is None:
+        return Meaning("DURATION", "P1W")
+    order = found["order"].lower()
+    first = month.last - _SIX_DAYS if order == "last" else month.first + 7 * (lexicon.ORDINALS[order] - 1) * _DAY
+    return Meaning("DURATION", "P1W", first, first + _SIX_DAYS, "week")
 
 
 def month_number(found: re.Match[str]) -> int:
@@ -105,7 +126,7 @@ def rolled_month(found: re.Match[str], at: Setting) -> Meaning | None:
 
 
 def _rolled_month(at: Setting, number: int, roll: str) -> calendar.Period | None:
-    today = at.today("month")
+    today = at.here("month")
     if today is None:
         return None
     if roll in ("next", "coming", "following"):
@@ -120,8 +141,8 @@ def month_of_rolled_year(found: re.Match[str], at: Setting) -> Meaning | None:
     today = at.today("year")
     roll = found["roll"].lower()
     shift = {"last": -1, "this": 0, "that": 0, "next": 1}[roll]
-    if roll == "that" and at.year is None and at.near:
-        today = at.near
+    if roll == "that":
+        today = at.told or at.near or today
     if today is None:
         return open_date(f"XXXX-{month_number(found):02}", "month")
     if found["day"]:
@@ -186,43 +207,6 @@ def nearest_season(at: Setting, name: str) -> calendar.Period | None:
     return period if period.first <= today else calendar.season(today.year - 1, name)
 
 
-def quarter(found: re.Match[str], at: Setting) -> Meaning | None:
-    """the third quarter of 2018, the first half, Q2."""
-    order = found["order"].lower()
-    number = int(order) if order.isdigit() else lexicon.ORDINALS[order]
-    what = found.groupdict().get("what") or "quarter"
-    of_year = _quarter_year(found, at, number, what)
-    if what.lower() == "half":
-        number = 2 if number in (2, 4) else 1
-        if of_year is None:
-            return open_date(f"XXXX-H{number}", "quarter") if at.published is None else None
-        return on_calendar(calendar.half(of_year, number))
-    if of_year is None:
-        return open_date(f"XXXX-Q{number}", "quarter")
-    return on_calendar(calendar.quarter(of_year, number))
-
-
-def _quarter_year(found: re.Match[str], at: Setting, number: int, what: str) -> int | None:
-    if found["year"]:
-        return int(found["year"])
-    today = at.today("month")
-    roll = (found.groupdict().get("roll") or "").lower()
-    if today is None or (what.lower() == "half" and not roll):
-        return None
-    if roll in ("last", "next"):
-        return today.year + (1 if roll == "next" else -1)
-    begins = calendar.quarter(today.year, number).first
-    return today.year - (begins > today and at.way < 0 and not roll)
-
-
-def told_quarter(found: re.Match[str], at: Setting) -> Meaning | None:
-    """the latest quarter, the year-earlier period: that which the text reports on, or the same a year before."""
-    if at.quarter is None:
-        return None
-    back = 4 if found["which"].lower().startswith("year") else 0
-    return on_calendar(calendar.step(at.quarter, -back, "Q"))
-
-
 def holiday(found: re.Match[str], at: Setting) -> Meaning | None:
     """Christmas, New Year's Day 2020."""
     month, number = lexicon.HOLIDAYS[found["word"].lower().replace("’", "'")]
@@ -266,13 +250,13 @@ def _inner_period(found: re.Match[str], at: Setting) -> calendar.Period | None:
         return calendar.year(int(parts["year"]))
     words = parts["inner"].lower().split()
     shift = 1 if words[0] == "next" or len(words) > 2 else -1 if words[0] == "last" else 0
-    today = at.today(words[-1])
+    today = at.here(words[-1])
     return calendar.step(today, shift, lexicon.UNITS[words[-1]]) if today else None
 
 
 def year_end(found: re.Match[str], at: Setting) -> Meaning | None:
     """by year-end."""
-    today = at.today(found["end"].lower())
+    today = at.here(found["end"].lower())
     period = calendar.step(today, 0, lexicon.UNITS[found["end"].lower()]) if today else None
     if period is None:
         return open_date("XXXX", "day")

@@ -8,9 +8,12 @@ that its first word is one of `patterns.TRIGGERS`.
 from __future__ import annotations
 
 ROWS: tuple[tuple[str, str], ...] = (
-    ("before christ", r"(?:(?:the_)?{edge}?(?:{month}|{season})(?:_of)?_)?(?P<year>\d{1,4})\s*{bc}"),
+    ("before christ", r"(?:(?:the_)?(?:{edge})?(?:{month}|{season})(?:_of)?_)?(?P<year>\d{1,4})\s*{bc}"),
     ("range before christ", r"(?P<year>\d{1,4})(?=[-–—]\d{1,4}\s*{bc})"),
     ("iso", r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])-(?P<day>\d\d)(?:T\d\d:\d\d(?::\d\d)?{zone})?(?!\d)"),
+    ("part of day month", r"(?:the_)?{part}_of_(?:the_)?{day}_{month}(?:,?_{year})?"),
+    ("part of month day", r"(?:the_)?{part}_of_{month}_{day}(?:,?_{year})?"),
+    ("week of month", r"(?:the_)?(?P<order>first|second|third|last)_week_of_{month}(?:,?_{year})?"),
     ("day of range", r"(?:the_)?{day}_{month}(?={to}\d{1,2}_(?:{allmonths}),?_{year})"),
     ("day month year", r"(?:{weekday},?_(?:the_)?)?(?:the_)?{day}_(?:of_)?{month}(?:,?_{year})?"),
     ("month roll", r"{month}(?:_{day})?_(?:of_)?(?P<roll>last|this|next|that)_year\b"),
@@ -33,7 +36,8 @@ ROWS: tuple[tuple[str, str], ...] = (
     ("roll month", r"{roll}_{month}(?!\w)"),
     ("quarter", r"(?:the_)?(?P<order>{ordinals})(?:_|-)(?P<what>quarter|half)\b(?!-)(?:_of_(?:{year}|{thisyear}))?"),
     ("quarter of year", r"(?:the_)?{year}_(?P<order>{ordinals})(?:_|-)(?P<what>quarter|half)\b"),
-    ("told quarter", r"(?:the_)?(?P<which>latest|current|year-ago|year-earlier)_(?:quarter|period)\b"),
+    ("whole year", r"the_(?:full|fiscal|current|entire)_(?P<unit>year)\b"),
+    ("told quarter", r"(?:the_)?(?P<which>latest|current|year-ago|year-earlier)_(?:quarter|period)\b|the_quarter\b"),
     ("quarter code", r"Q(?P<order>[1-4])(?:_(?:of_)?{year})?(?!\w)"),
     ("season year", r"(?:the_)?{season}_(?:of_)?{year}(?!\w)"),
     ("ago", r"{more}{number}(?:_|-)(?:full_|whole_)?{unit}(?:_or_so)?(?:_|-){ago}\b"),

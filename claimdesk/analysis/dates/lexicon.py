@@ -81,7 +81,7 @@ FREQUENCY: dict[str, str] = {
 REFERENCES: dict[str, str] = {
     "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF", "presently": "PRESENT_REF",
     "the present": "PRESENT_REF", "the moment": "PRESENT_REF", "this time": "PRESENT_REF",
-    "current": "PRESENT_REF",
+    "current": "PRESENT_REF", "these days": "PRESENT_REF",
     "recently": "PAST_REF", "lately": "PAST_REF", "the past": "PAST_REF", "recent": "PAST_REF",
     "the future": "FUTURE_REF", "the near future": "FUTURE_REF", "future": "FUTURE_REF",
 }  # fmt: skip

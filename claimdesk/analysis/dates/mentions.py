@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 
-from claimdesk.analysis.dates import absolute, lengths, relative
+from claimdesk.analysis.dates import absolute, lengths, quarters, relative
+from claimdesk.analysis.dates.lexicon import MONTHS
 from claimdesk.analysis.dates.patterns import DIGITS_GO_ON, FOLLOWERS, PATTERNS, TRIGGERS, WEAK, WORD
 from claimdesk.analysis.dates.setting import Meaning, Published, Setting, published_on
 from claimdesk.analysis.phrasebook import Phrases, phrasebook
@@ -19,6 +21,9 @@ MEANINGS: dict[str, Resolver] = {
     "before christ": absolute.before_christ,
     "range before christ": absolute.before_christ,
     "iso": absolute.iso,
+    "part of day month": absolute.part_of_day,
+    "part of month day": absolute.part_of_day,
+    "week of month": absolute.week_of_month,
     "day of range": absolute.month_and_day,
     "day of month of range": absolute.month_and_day,
     "day month year": absolute.month_and_day,
@@ -38,10 +43,11 @@ MEANINGS: dict[str, Resolver] = {
     "month of range": absolute.month_of_year,
     "month year": absolute.month_of_year,
     "roll month": absolute.rolled_month,
-    "quarter": absolute.quarter,
-    "quarter of year": absolute.quarter,
-    "told quarter": absolute.told_quarter,
-    "quarter code": absolute.quarter,
+    "quarter": quarters.quarter,
+    "quarter of year": quarters.quarter,
+    "whole year": relative.whole_year,
+    "told quarter": quarters.told_quarter,
+    "quarter code": quarters.quarter,
     "season year": absolute.season_of_year,
     "ago": relative.ago,
     "edge roll": relative.edged,
@@ -83,6 +89,7 @@ _FUTURE = phrasebook("""
     due/scheduled/expected/forecast/payable/effective/upcoming/deadline/intends/intend
     promise*/vow*/pledge*/offer*
     ahead of
+    as soon/early as
     may/might/must
 """)
 _PAST = phrasebook("""
@@ -110,6 +117,8 @@ _AMBIGUOUS_WORDS = frozenset(
     ["may", "march", "sun", "sat", "mar", "second", "fall", "spring", "mon", "wed", "dec", "jan", "oct"]
 )
 _NARRATIVE_YEARS = 10
+_DEICTIC = re.compile(r"\b(?:yesterday|today|tonight|tomorrow|(?:last|next) (?:week|month|year)|[A-Z][a-z]+day)\b")
+"""What news counts from its own day, and a narrative hardly ever says."""
 
 
 def dates(text: str, published: str | None = None, *, language: str | None = None) -> tuple[DateMention, ...]:
@@ -127,7 +136,7 @@ def dates(text: str, published: str | None = None, *, language: str | None = Non
             continue
         found.append(mention)
         at = mention.end
-        _remember(setting, mention, narrative)
+        _remember(setting, mention, narrative, stated=mention.value[:4] in text[mention.start : mention.end])
     return tuple(found)
 
 
@@ -146,6 +155,8 @@ def _may_begin(text: str, word: re.Match[str]) -> bool:
         if not follows or follows[0] == word[0] or not (follows[0][0].isdigit() or follows[0].lower() in FOLLOWERS):
             return False
     before = text[word.start() - 1 : word.start()]
+    if low in MONTHS and before == "-":
+        return True
     return before not in ("-", "'", "’", ".", "@", "/") or (
         before in ("'", "’") and not text[word.start() - 2 : word.start() - 1].isalnum()
     )
@@ -210,23 +221,30 @@ def _last(text: str, pattern: re.Pattern[str] | Phrases) -> int:
     return max((each.start() for each in pattern.finditer(text)), default=-1)
 
 
-def _remember(setting: Setting, mention: DateMention, narrative: bool) -> None:
+def _remember(setting: Setting, mention: DateMention, narrative: bool, *, stated: bool) -> None:
     if mention.first and mention.first == mention.last and mention.precision in ("day", "time"):
         setting.near = mention.first
     if mention.first is None or mention.type not in ("DATE", "TIME") or mention.precision in ("decade", "century", ""):
         return
     if mention.precision == "quarter":
-        setting.quarter = mention.first
-    if narrative:
+        before = setting.published is None or mention.first <= setting.published.day
+        if before and (setting.quarter is None or mention.first > setting.quarter):
+            setting.quarter = mention.first
+    if narrative and (stated or not _is_recent(setting, mention.first)):
         setting.told = mention.first
         setting.year = mention.first.year
         setting.month = None if mention.precision == "year" else mention.first.month
 
 
+def _is_recent(setting: Setting, day: date) -> bool:
+    """Whether a day can have been counted from publication, which no narrative goes on from."""
+    return setting.published is not None and abs(day.year - setting.published.day.year) <= 1
+
+
 def _is_narrative(text: str, when: Published | None) -> bool:
     """Whether a text tells of another time than its own, so that a bare month belongs to the year named before it."""
     years = [int(year) for year in re.findall(r"(?<![\d.,$£€-])(1[5-9]\d\d|20\d\d)(?![\d,.]\d|%)", text[:200_000])]
-    if len(years) < _NARRATIVE_YEARS:
+    if len(years) < _NARRATIVE_YEARS or len(_DEICTIC.findall(text[:200_000])) * 2 > len(years):
         return False
     if when is None:
         return True

@@ -81,7 +81,8 @@ TRIGGERS = (
         "start beginning every each per once twice three four five several some many few more less fewer at nearly "
         "almost about around over roughly up in a an fiscal calendar very dozens hundreds for after within new st q1 "
         "q2 q3 q4 yesterday today tomorrow tonight now noon midnight midday decades years months weeks days centuries "
-        "year month quarter first second third fourth final latest recent current future christmas boxing halloween valentine "
+        "year month quarter first second third fourth final latest recent current future "
+        "christmas boxing halloween valentine "
         "independence bastille may"
     )
     | frozenset([*lexicon.MONTHS, *lexicon.WEEKDAYS, *lexicon.SEASONS, *lexicon.DECADES, *lexicon.FREQUENCY])
@@ -101,7 +102,7 @@ FOLLOWERS = (
     | _UNIT_WORDS
     | frozenset(lexicon.PARTS_OF_DAY)
     | lexicon.VAGUE_NUMBERS
-    | listed("a an than least to end present moment future day time latest current")
+    | listed("a an than least to end present moment future day time latest current full entire year-ago")
 )
 DIGITS_GO_ON = re.compile(
     r"(?:st|nd|rd|th|s)?[\s-]*(?:(?:of|full|whole|more|long|consecutive|straight|additional)\s+)?"

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from claimdesk.analysis.dates import calendar, lexicon
 from claimdesk.analysis.dates.absolute import month_and_day, nearest_season
 from claimdesk.analysis.dates.lengths import length_value, quantity
-from claimdesk.analysis.dates.setting import Meaning, Setting, on_calendar, open_date
+from claimdesk.analysis.dates.setting import Meaning, Published, Setting, on_calendar, open_date
 
 _OPEN = {
     "D": "XXXX-XX-XX",
@@ -133,7 +133,9 @@ def rolled_unit(found: re.Match[str], at: Setting) -> Meaning | None:
     counted_from_text = roll in ("following", "same", "that", "previous") or (
         roll == "next" and at.near and unit == "D"
     )
-    told = date(at.year, 1, 1) if at.year and unit == "Y" else at.near
+    if at.told and (roll == "next" or (roll == "this" and unit == "D")):
+        counted_from_text = True
+    told = (at.told if unit != "D" else None) or at.near or at.told
     start = told if counted_from_text else at.today(_PRECISION[unit])
     if start is None:
         if counted_from_text and roll == "same":
@@ -146,12 +148,12 @@ def rolled_unit(found: re.Match[str], at: Setting) -> Meaning | None:
 
 def _rolled_season(found: re.Match[str], at: Setting, roll: str) -> Meaning | None:
     name = lexicon.SEASONS[found["season"].lower()]
-    today = at.today("month")
+    today = at.here("month")
     if today is None:
         return open_date(f"XXXX-{name}", "season")
     if _ROLLS[roll] == 0:
         return on_calendar(calendar.season(today.year, name))
-    forward = Setting(at.published, way=_ROLLS[roll])
+    forward = Setting(Published(today, "day"), way=_ROLLS[roll])
     period = nearest_season(forward, name)
     if period and period.first <= today <= period.last:
         period = calendar.season(today.year + _ROLLS[roll], name)
@@ -190,7 +192,10 @@ def ago(found: re.Match[str], at: Setting) -> Meaning | None:
     forward = way in ("from now", "later", "afterwards")
     if at.quarter and not forward and unit == "Y" and whole == 1:
         return on_calendar(calendar.step(at.quarter, -4, "Q"))
-    start = at.near if way not in ("ago", "from now") and at.near else at.today(_PRECISION[unit])
+    if way in ("ago", "from now"):
+        start = at.today(_PRECISION[unit])
+    else:
+        start = (at.told if unit != "D" else at.near) or at.here(_PRECISION[unit])
     if start is None:
         return open_date(_OPEN.get(unit, "XXXX"), _PRECISION[unit])
     return on_calendar(calendar.step(start, whole if forward else -whole, unit))
@@ -207,8 +212,14 @@ def the_unit(found: re.Match[str], at: Setting) -> Meaning | None:
     unit = lexicon.UNITS[found["unit"].lower()]
     if unit == "D":
         return None
-    today = at.quarter if unit == "Q" and at.quarter else at.today(_PRECISION[unit])
+    today = at.here(_PRECISION[unit])
     return on_calendar(calendar.step(today, 0, unit)) if today else None
+
+
+def whole_year(_: re.Match[str], at: Setting) -> Meaning | None:
+    """the full year, the fiscal year: the running one."""
+    today = at.here("year")
+    return on_calendar(calendar.step(today, 0, "Y")) if today else None
 
 
 def the_weekend(_: re.Match[str], at: Setting) -> Meaning | None:

@@ -44,8 +44,7 @@ class Setting:
 
     `way` is -1 where the words around it speak of the past, 1 of what is to come. `year` is the year that the text
     is speaking of, `month` the last that it named there, `near` the day that it named last, `quarter` the first day of
-    the quarter that it reports on. `told` is the day that a narrative has come to: from its first date on, everything
-    counts from there and no longer from publication.
+    the quarter that it reports on. `told` is the day that a narrative has come to.
     """
 
     published: Published | None
@@ -64,10 +63,12 @@ class Setting:
         return self.year + (self.month is not None and self.month - month >= _LEAP_MONTHS)
 
     def today(self, precision: str = "day") -> date | None:
-        """The day to count from: that which a narrative has come to, else publication, if it is exact enough."""
-        if self.told:
-            return self.told
+        """The day of publication, if it is exact enough to count from."""
         return self.published.day if self.published and self.published.fixes(precision) else None
+
+    def here(self, precision: str = "day") -> date | None:
+        """The day that the text has come to, where it is a narrative; else the day of publication."""
+        return self.told or self.today(precision)
 
 
 @dataclass(frozen=True, slots=True)
