@@ -20,6 +20,17 @@ _TITLES = listed(
     "atty jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun "
     "ca approx est op ed eds trans"
 )
+# The same in other languages. None is a word of English; what stands before small letters needs no rule.
+_TITLES_ABROAD = listed(
+    "nr hr hrn frl dipl bzw bspw ggf evtl inkl zzgl vgl sog geb gest abs str "
+    "mme mlle mgr av bd éd env "
+    "ee sr sra srta sres dn dña pág págs núm núms avda fdo "
+    "sig sigg dott avv ing geom egr spett "
+    "exmo exma dra profa eng "
+    "dhr mevr mw bijv blz drs ir "
+    "np m.in ul al prof hab im ks św inż mgr dr "
+    "ул им проф акад стр см просп пер обл гос рис табл ім вул просп"
+)
 # May close a sentence; they do where what follows can only be a beginning.
 _MAY_END = listed(
     "inc co corp ltd plc llc bros jr sr etc esq ph.d m.d b.a m.a dept univ assn ave blvd rd bldg apt "
@@ -29,6 +40,7 @@ _MAY_END = listed(
 # `3. Oktober`: languages that write ordinals with a full stop.
 _MONTHS_AFTER_ORDINALS = listed(
     "januar jänner februar märz april mai juni juli august september oktober november dezember marts maj desember "
+    "jahrhundert jahrhunderts weltkrieg weltkriegs bundesliga liga runde stock klasse "
     "mars juin stycznia lutego leden února"
 )
 _BEGINNERS = listed(
@@ -39,10 +51,15 @@ _BEGINNERS = listed(
     "all both each every one two three only even just such to of let please next first second third last "
     "later"
 )
-_STOP = re.compile(r"(?:(?:\.\s){2,3}\.|\.+|[!?…]+[.!?…]*|[。！？؟۔।]+)([\"'”’»)\]]*)")
+_STOP = re.compile(r"(?:(?:\.\s){2,3}\.|\.+|[!?…]+[.!?…]*|[。！？؟۔।]+)((?:[\"'”’»)\]」』）》]|\s»(?=\s)|«(?=\s))*)")
+_FULL_STOP_AND_ELLIPSIS = re.compile(r"\.(?:\s\.){3}")
+_SMALL_AFTER_STOP = re.compile(r"[^\W\d_]{3}[.!?]+\s+(?=[a-z])")
+_CAPITAL_AFTER_STOP = re.compile(r"[^\W\d_]{3}[.!?]+\s+(?=[A-Z])")
+_NOT_SPACE = re.compile(r"\S")
 _WIDE = "。！？؟۔।"
 _WORD_BEFORE = re.compile(r"[\w.°&'’-]+\Z")
 _NEXT_WORD = re.compile(r"[\w.'’°-]+")
+_GOES_ON_AFTER_QUOTE = "と，、,"
 _OPENING = "\"'“‘«([-–—•*"
 _ITEM = re.compile(r"\s*(?:[-–—•*⁃▪●◦·]|\(?[a-zA-Z\d]{1,3}[.)]+)\s*")
 _INLINE_ITEM = re.compile(r"(?:(?<=\s)|^)(?:[•⁃]\s?\d{1,3}\.|\d{1,3}\.\)|\d{1,3}\)|\d{1,3}\.|[a-z]\.)(?=\s+\S|[A-Z])")
@@ -107,20 +124,36 @@ def _cuts(text: str, start: int, end: int) -> list[int]:
     cuts = set(items[1:] if listed else ())
     markers = {m.end() for m in _INLINE_ITEM.finditer(text, start, end)} if listed else set()
     last = start
+    content = _first_letter(text, last)
+    small = _in_small_letters(text, start, end)
     for stop in _STOP.finditer(text, start, end):
         after = stop.end()
-        leads = not text[last : stop.start()].strip()
-        if after >= end or leads or (listed and after in markers) or not _ends(text, last, end, stop):
+        leads = content >= stop.start()
+        if after >= end or leads or (listed and after in markers) or not _ends(text, last, end, stop, small):
             continue
+        if _FULL_STOP_AND_ELLIPSIS.fullmatch(stop[0]) and not text[stop.start() - 1].isspace():
+            after = stop.start() + 1
         cuts.add(after)
         last = after
+        content = _first_letter(text, last)
     return sorted(cuts)
 
 
-def _ends(text: str, start: int, end: int, stop: re.Match[str]) -> bool:
+def _first_letter(text: str, at: int) -> int:
+    found = _NOT_SPACE.search(text, at)
+    return found.start() if found else len(text)
+
+
+def _in_small_letters(text: str, start: int, end: int) -> bool:
+    """Whether a block is written as in a chat, with no capitals: more stops before small letters than before large."""
+    small = sum(1 for _ in _SMALL_AFTER_STOP.finditer(text, start, end))
+    return small > 1 and small > 2 * sum(1 for _ in _CAPITAL_AFTER_STOP.finditer(text, start, end))
+
+
+def _ends(text: str, start: int, end: int, stop: re.Match[str], small: bool) -> bool:
     after = stop.end()
     if stop[0][0] in _WIDE:
-        return True
+        return not (stop[1] and text[after] in _GOES_ON_AFTER_QUOTE)
     if not text[after].isspace():
         return False
     at = after
@@ -130,7 +163,7 @@ def _ends(text: str, start: int, end: int, stop: re.Match[str]) -> bool:
         return False
     following = text[at]
     closed = stop[1]
-    if following.islower() and not (text[after:at].strip() and following in "•⁃"):
+    if following.islower() and not small:
         return False
     if following == ".":
         return stop[0].count(".") == 4
@@ -142,7 +175,7 @@ def _ends(text: str, start: int, end: int, stop: re.Match[str]) -> bool:
         return False
     if stop[0].startswith("...") or stop[0].startswith(". .") or stop[0][0] in "!?…":
         first_person = text[at : at + 2] in ("I ", "I'", "I’")
-        return not following.islower() and not (stop[0].startswith(". .") and first_person)
+        return not (following.islower() and stop[0][0] in ".…") and not (stop[0].startswith(". .") and first_person)
     return not _belongs_to_word(text, start, stop.start(), at, closed)
 
 
@@ -174,6 +207,10 @@ def _belongs_to_word(text: str, start: int, stop: int, following: int, closed: s
         return lower not in ("no", "sun", "sat", "mar", "art", "fig", "p", "est", "fr", "ed", "op") or (
             next_word[:1].isdigit() or (lower in ("fr", "sat", "sun") and not begins)
         )
+    if lower in _TITLES_ABROAD or re.split("['’]", lower)[-1] in _TITLES_ABROAD:
+        return True
+    if lower == "г":  # a town's name follows; after a number it is "the year"
+        return not text[max(0, stop - 6) : stop - 1].rstrip()[-1:].isdigit()
     if lower in ("a.m", "p.m") and _OPENS_WITH_TIME.fullmatch(text, start, stop):
         return True
     if lower in _MAY_END or re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", word):

@@ -31,6 +31,43 @@ def test_a_full_stop_ends_a_sentence_unless_it_belongs_to_a_word(parts: list[str
     assert split(" ".join(parts)) == parts
 
 
+@pytest.mark.parametrize(
+    ("language", "parts"),
+    [
+        ("de", ["Prof. Dr. Bauer sprach mit Hrn. Weiß über Abs. 2.", "Im 19. Jahrhundert war z. B. Bremen reich."]),
+        ("de", ["»Nein.«", "Er ging."]),
+        ("fr", ["M. Petit habite av. Foch.", "Mme Leroy a dit : « Non. »", "Elle est partie.", "Et vous ?"]),
+        ("es", ["La Dra. Ruiz llegó a EE. UU. en 2010.", "¿Quién lo dijo?", "¡Nadie!"]),
+        ("it", ["Il Sig. Rossi e l'avv. Bianchi sono partiti.", "Perché?", "Non si sa."]),
+        ("pt", ["O Sr. Silva e o Exmo. Juiz falaram.", "Quem sabe?", "Ninguém."]),
+        ("nl", ["Dhr. Jansen woont bijv. Utrecht aan.", "Waarom?", "Geen idee."]),
+        ("pl", ["Prof. Nowak mieszka przy ul. Długiej.", "Mówił m.in. Kowalski.", "Nie wiadomo."]),
+        ("ru", ["Проф. Иванов живёт на ул. Ленина в г. Туле.", "Он родился в 1950 г.", "Потом уехал."]),
+        ("uk", ["Проф. Шевчук живе на вул. Франка.", "Чому?", "Ніхто не знає."]),
+        ("ar", ["وصل الوزير يوم الاثنين.", "هل تحدث مع الصحفيين؟", "لا أحد يعرف."]),
+    ],
+)
+def test_the_abbreviations_and_marks_of_other_languages(language: str, parts: list[str]) -> None:
+    assert split(" ".join(parts)) == parts, language
+
+
+def test_a_japanese_quotation_goes_on_with_its_cue() -> None:
+    parts = ["市長は着いた。", "「知らない。」と彼女は言った。", "なぜか？"]
+    assert split("".join(parts)) == parts
+
+
+def test_a_full_stop_before_an_ellipsis_ends_its_sentence() -> None:
+    assert split("The plan was dropped. . . . Nobody asked why.") == [
+        "The plan was dropped.",
+        ". . . Nobody asked why.",
+    ]
+
+
+def test_text_in_small_letters_has_sentences_too() -> None:
+    parts = ["we went there at nine.", "it was shut!", "why was it shut?", "nobody knew but mr. hall."]
+    assert split(" ".join(parts)) == parts
+
+
 def test_a_headline_without_a_full_stop_is_a_sentence() -> None:
     assert split("Port to close in May\n\nThe port closes in May.") == [
         "Port to close in May",
