@@ -21,7 +21,7 @@ def analyse(text: str, *, published: str | None = None, language: str | None = N
     """
     code = (language or "").split("-")[0].lower() or language_of(text)
     if code not in ("en", ""):
-        return _without_claims(text, code)
+        return _without_claims(text, code, published)
     notes = []
     when = published_on(published)
     if published and when is None:
@@ -43,6 +43,6 @@ def analyse(text: str, *, published: str | None = None, language: str | None = N
     )
 
 
-def _without_claims(text: str, code: str) -> Analysis:
+def _without_claims(text: str, code: str, published: str | None) -> Analysis:
     note = f"No claims are suggested for this language ({code}): the rules know English only."
-    return Analysis(code, sentences(text), (), foreign_dates(text, code), (), (), (note,))
+    return Analysis(code, sentences(text), (), foreign_dates(text, code, published), (), (), (note,))

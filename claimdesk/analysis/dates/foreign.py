@@ -1,49 +1,153 @@
-"""Dates in other languages than English: whole ones, written out or in figures, read by dateparser."""
+"""Dates in other languages than English, found with the names and phrases that dateparser knows of each."""
 
 from __future__ import annotations
 
+import importlib
 import re
-from datetime import date
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
 
-from claimdesk.analysis.dates import calendar
+from claimdesk.analysis.dates import calendar, lexicon
+from claimdesk.analysis.dates.absolute import nearest_month
+from claimdesk.analysis.dates.relative import nearest_weekday
+from claimdesk.analysis.dates.setting import Meaning, Setting, on_calendar, open_date, published_on
 from claimdesk.analysis.results import DateMention
 
-_WHOLE = re.compile(
-    r"(?<![\w.])(?P<iso>\d{4}-\d\d-\d\d)(?!\d)"
-    r"|(?<![\w.])(?P<figures>\d{1,2}[./]\s?\d{1,2}[./]\s?\d{4})(?!\d)"
-    r"|(?<![\w.])(?P<words>\d{1,2}(?:\.|er|º|ª)?\s+(?:de\s+)?[^\W\d_]{3,12}\.?\s+(?:de\s+|del\s+)?\d{4})(?!\d)"
-    r"|(?P<han>\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)"
-)
-_MOST = 2_000
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
+_OF = r"(?:\s+(?:de|del|di|do))?\s+"
+_YEAR = r"(?P<{0}>1\d{{3}}|20\d\d)(?!\d)"
+_COUNTED = {"day": "D", "week": "W", "month": "M", "year": "Y"}
+_OPEN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX"}
+_SHORTEST_NAME = 3
+_SHORTEST_WEEKDAY = 5
+_OPENS = '.!?:«»„“"(¿¡'
+_MOST = 20_000
 
 
-def foreign_dates(text: str, language: str) -> tuple[DateMention, ...]:
-    """The whole dates of a text in another language, in reading order. At most 2,000, since each is parsed anew."""
+@dataclass(frozen=True, slots=True)
+class _Language:
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    phrases: dict[str, tuple[int, str]]
+    pattern: re.Pattern[str]
+
+
+def foreign_dates(text: str, language: str, published: str | None = None) -> tuple[DateMention, ...]:
+    """The dates of a text in another language, in reading order; at most 20,000.
+
+    Whole dates, days and months with or without a year, days of the week and phrases such as "gestern". What has no
+    year counts backwards from `published` (ISO 8601, whole or shortened): the rules for what is to come know English.
+    """
+    known = _language(language)
+    at = Setting(published_on(published), day_first=True)
     found: list[DateMention] = []
-    read: dict[str, date | None] = {}
-    for each in _WHOLE.finditer(text):
-        written = " ".join(each[0].split())
-        if written not in read:
-            read[written] = _day(written, language, bool(each["iso"]))
-        on = read[written]
-        if on is not None:
-            day = calendar.day(on)
-            found.append(DateMention(each.start(), each.end(), "DATE", day.value, on, on, "day", ambiguous=False))
+    for each in known.pattern.finditer(text):
+        meaning = _meaning(each, known, at)
+        if meaning is None or not _as_written(text, each):
+            continue
+        found.append(
+            DateMention(
+                *each.span(),
+                meaning.type,
+                meaning.value,
+                meaning.first,
+                meaning.last,
+                meaning.precision,
+                ambiguous=False,
+            )
+        )
         if len(found) >= _MOST:
             break
     return tuple(found)
 
 
-def _day(written: str, language: str, iso: bool) -> date | None:
-    if iso:
-        try:
-            return date.fromisoformat(written)
-        except ValueError:
-            return None
-    import dateparser  # a tenth of a second to load, and most articles never need it
+def _as_written(text: str, found: re.Match[str]) -> bool:
+    """False for "der Morgen": a phrase has its capital only where a sentence begins."""
+    before = text[max(0, found.start() - 3) : found.start()].rstrip()
+    return not found["phrase"] or not found[0][0].isupper() or before == "" or before[-1] in _OPENS
 
-    try:
-        parsed = dateparser.parse(written, languages=[language], settings={"DATE_ORDER": "DMY", "STRICT_PARSING": True})
-    except (ValueError, OverflowError):  # a language that dateparser does not know
-        return None
-    return parsed.date() if parsed else None
+
+def _meaning(found: re.Match[str], known: _Language, at: Setting) -> Meaning | None:
+    if found["figures"]:
+        year, month, day = (int(found[part] or found[part + "_"] or found[part + "__"]) for part in ("y", "m", "d"))
+        return on_calendar(calendar.day_of(year, month, day))
+    if found["month"]:
+        return _named_day(int(found["day"]), known.months[found["month"].casefold()], found["year"], at)
+    if found["month_"]:
+        return on_calendar(calendar.month(int(found["year_"]), known.months[found["month_"].casefold()]))
+    if found["weekday"]:
+        number = known.weekdays[found["weekday"].casefold()]
+        on = nearest_weekday(at, number)
+        return on_calendar(calendar.day(on)) if on else open_date(f"XXXX-WXX-{number + 1}", "day")
+    count, unit = known.phrases[" ".join(found["phrase"].casefold().split())]
+    today = at.today(unit)
+    return on_calendar(calendar.step(today, count, _COUNTED[unit])) if today else open_date(_OPEN[unit], unit)
+
+
+def _named_day(day: int, month: int, year: str | None, at: Setting) -> Meaning | None:
+    if year:
+        return on_calendar(calendar.day_of(int(year), month, day))
+    nearest = nearest_month(at, month) if at.today("day") else None
+    if nearest is None:
+        return open_date(f"XXXX-{month:02}-{day:02}", "day") if calendar.day_of(2000, month, day) else None
+    return on_calendar(calendar.day_of(nearest.first.year, month, day))
+
+
+@cache
+def _language(code: str) -> _Language:
+    info = _known_to_dateparser(code)
+    months = {
+        name.casefold(): number
+        for number, key in enumerate(lexicon.MONTH_NAMES, 1)
+        for name in info.get(key, [])
+        if len(name) >= _SHORTEST_NAME
+    }
+    weekdays = {
+        name.casefold(): number
+        for number, key in enumerate(lexicon.DAY_NAMES)
+        for name in info.get(key, [])
+        if len(name) >= _SHORTEST_WEEKDAY
+    }
+    phrases = {
+        phrase.casefold(): _counted(key)
+        for key, written in info.get("relative-type", {}).items()
+        for phrase in written
+        if any(unit in key for unit in _COUNTED) and len(phrase) > _SHORTEST_NAME
+    }
+    return _Language(months, weekdays, phrases, _pattern(months, weekdays, phrases))
+
+
+def _known_to_dateparser(code: str) -> dict[str, dict[str, list[str]]]:
+    if not _LANGUAGE.fullmatch(code):
+        return {}
+    try:  # not at the top: dateparser takes a tenth of a second to load, and English texts never need it
+        return importlib.import_module(f"dateparser.data.date_translation_data.{code}").info  # type: ignore[no-any-return]
+    except ModuleNotFoundError:
+        return {}
+
+
+def _counted(key: str) -> tuple[int, str]:
+    """dateparser's "2 day ago" and "in 1 week" as a count and a unit."""
+    words = key.split()
+    return (int(words[1]), words[2]) if words[0] == "in" else (-int(words[0]), words[1])
+
+
+def _pattern(months: Iterable[str], weekdays: Iterable[str], phrases: Iterable[str]) -> re.Pattern[str]:
+    month = rf"(?:{_any(months)})"
+    rows = (
+        r"(?P<figures>(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)"
+        r"|(?P<d_>\d{1,2})(?P<mark>[./]\s?)(?P<m_>\d{1,2})(?P=mark)(?P<y_>\d{4})(?!\d)"
+        r"|(?P<y__>\d{4})\s?年\s?(?P<m__>\d{1,2})\s?月\s?(?P<d__>\d{1,2})\s?日)",
+        rf"(?P<day>\d{{1,2}})(?:\.|er|º|ª|°)?{_OF}(?P<month>{month})\b\.?(?:{_OF}{_YEAR.format('year')})?",
+        rf"(?P<month_>{month})\b\.?{_OF}{_YEAR.format('year_')}",
+        rf"(?P<weekday>{_any(weekdays)})\b",
+        rf"(?P<phrase>{_any(phrases)})\b",
+    )
+    return re.compile(r"(?<![\w.])(?:" + "|".join(rows) + ")", re.IGNORECASE)
+
+
+def _any(names: Iterable[str]) -> str:
+    """A pattern for any of the names, the longest first; for none, one that never matches."""
+    ordered = sorted(map(re.escape, names), key=len, reverse=True)
+    return "|".join(name.replace(r"\ ", r"\s+") for name in ordered) or "(?!)"
