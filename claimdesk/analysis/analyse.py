@@ -10,7 +10,7 @@ from claimdesk.analysis.reading import read
 from claimdesk.analysis.results import Analysis
 from claimdesk.analysis.rivals import rivals
 from claimdesk.analysis.sentences import sentences
-from claimdesk.analysis.speech import attributions
+from claimdesk.analysis.speech import attributions, joined
 
 
 def analyse(text: str, *, published: str | None = None, language: str | None = None) -> Analysis:
@@ -38,9 +38,7 @@ def analyse(text: str, *, published: str | None = None, language: str | None = N
         notes.append("The text is empty.")
     elif code == "":
         notes.append("The language could not be told: the rules for English were used.")
-    return Analysis(
-        code, reading.sentences, tuple(a.quotation for a in said), mentions, proposed, rivals(proposed), tuple(notes)
-    )
+    return Analysis(code, reading.sentences, joined(said), mentions, proposed, rivals(proposed), tuple(notes))
 
 
 def _without_claims(text: str, code: str, published: str | None) -> Analysis:

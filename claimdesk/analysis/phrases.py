@@ -43,7 +43,11 @@ class Phrase:
 
 def is_adverb(word: Token) -> bool:
     """Whether a word can stand between a verb and its subject."""
-    return word.low in ADVERBS or (word.low.endswith("ly") and not word.capital and word.low not in _LY_NOUNS)
+    return (
+        word.low in ADVERBS
+        or word.text == "long"
+        or (word.low.endswith("ly") and not word.capital and word.low not in _LY_NOUNS)
+    )
 
 
 def is_verb(words: list[Token], at: int) -> bool:
@@ -130,40 +134,49 @@ def _shared_subject(words: list[Token], joint: int, floor: int) -> Phrase | None
 
 
 def _before_comma(words: list[Token], comma: int, floor: int) -> Phrase | None:
-    """`The mayor, Ann Lee, said`; `Lee, who was there, said`; `Lee, 58, said`."""
-    opening = comma - 1
-    while (
-        opening >= floor
-        and not words[opening].quoted
-        and words[opening].text not in _WALLS
-        and comma - opening < _LONGEST
-    ):
-        opening -= 1
-    if opening <= floor - 1 or words[opening].text != ",":
+    """`The mayor, Ann Lee, said`; `Lee, 58, of Ely, Kent, who was there, said`."""
+    parts = _between_commas(words, comma, floor)
+    head = len(parts) - 2
+    while head > 0 and _adds(words, parts[head], parts[head - 1]):
+        head -= 1
+    if head < 0 or parts[-1][0] == parts[-1][1]:
         return None
-    inserted = words[opening + 1 : comma]
-    at = opening - 1
-    if at < floor or not inserted:
+    start, end = parts[head]
+    first = _leftmost(words, end - 1, start) if end > start else None
+    if first is None or first > end - 1:
         return None
-    first = _leftmost(words, at, floor)
-    if first is None or first > at:
-        return None
-    while (
-        first - 2 >= floor
-        and words[first - 1].text == ","
-        and words[first - 2].capital
-        and words[first].low in DETERMINERS
-    ):
-        further = _leftmost(words, first - 2, floor)
-        if further is None:
-            break
-        first, opening = further, first - 1
-        inserted = words[opening + 1 : comma]
-    at = opening - 1
-    named = inserted[0].capital and inserted[0].low not in _RELATIVE and not has_verb(words, opening + 1, comma)
-    lower_head = not words[at].capital
-    core = (opening + 1, comma) if named and lower_head else (first, opening)
+    left, right = parts[head + 1]
+    named = words[left].capital and words[left].low not in _RELATIVE and not has_verb(words, left, right)
+    core = (left, right) if named and not words[end - 1].capital else (first, end)
     return Phrase(first, comma, core)
+
+
+def _between_commas(words: list[Token], comma: int, floor: int) -> list[tuple[int, int]]:
+    """What stands between the commas before this one, back to where the phrase can't go on."""
+    parts: list[tuple[int, int]] = []
+    end = at = comma
+    while at > floor and comma - at < 2 * _LONGEST:
+        before = words[at - 1]
+        abbreviation = before.text == "." and at < len(words) and words[at].text == ","
+        if before.quoted or (before.text in _WALLS - {","} and not abbreviation):
+            break
+        if before.text == ",":
+            parts.append((at, end))
+            end = at - 1
+        at -= 1
+    parts.append((at, end))
+    return parts[::-1]
+
+
+def _adds(words: list[Token], part: tuple[int, int], before: tuple[int, int]) -> bool:
+    """Whether a part only tells more of the one before: an age, a home, an office, a relative clause."""
+    (start, end), (first, last) = part, before
+    if end == start or last == first or words[first].low in PREPOSITIONS:
+        return False
+    lead = words[start]
+    short = end - start <= 2 and lead.capital and words[end - 1].text in (lead.text, ".")
+    tells = lead.low in ("of", "from", "who", "which", "whose", "now", "then") or lead.text[0].isdigit() or short
+    return tells or (lead.low in DETERMINERS | {"one", "whose"} and words[last - 1].capital)
 
 
 def _leftmost(words: list[Token], at: int, floor: int) -> int | None:
@@ -241,8 +254,11 @@ def _trimmed(words: list[Token], first: int, at: int) -> int:
     return first
 
 
-def subject_after(words: list[Token], verb: int) -> Phrase | None:
-    """The subject behind a verb in turned order: `said Ann Lee, a nurse from Leeds`."""
+def subject_after(words: list[Token], verb: int, *, any_noun: bool = False) -> Phrase | None:
+    """The subject behind a verb in turned order: `said Ann Lee, a nurse from Leeds`.
+
+    With `any_noun` also one that begins with a small letter and is no word for people: "according to federal data".
+    """
     first = verb + 1
     if first >= len(words):
         return None
@@ -253,6 +269,8 @@ def subject_after(words: list[Token], verb: int) -> Phrase | None:
         or words[first].low in DETERMINERS
         or words[first].low in roles.PERSON_ROLES | roles.GROUPS
         or words[first].low == "one"
+        or (any_noun and words[first].word)
+        or (words[first].text[0].isdigit() and any(word.capital for word in words[first + 1 : first + 4]))
     ):
         return None
     last = first

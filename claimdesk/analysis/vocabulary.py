@@ -72,6 +72,32 @@ ACCUSING: dict[str, str] = _forms("accuse blame denounce slam")
 CALLING: dict[str, str] = _forms("call describe label brand dub")
 """Verbs that give a thing a name."""
 
+WANTING: dict[str, str] = {
+    **_forms("want wish aim decide decline refuse"),
+    **irregular("seek seeks sought seeking"),
+}
+"""Verbs by which somebody says what he is after, or will not do: "to …" follows."""
+
+URGING: dict[str, str] = {
+    **_forms("urge order encourage advise implore instruct request press persuade ask warn invite call"),
+    **irregular("tell tells told telling\nbeg begs begged begging"),
+}
+"""Verbs by which somebody tells another what to do: "X to …" follows, after "call" with "on"."""
+
+JUDGING: dict[str, str] = {
+    **_forms(
+        "criticise criticize condemn praise oppose support defend question mock demand endorse favour favor welcome "
+        "cite mention discuss protest attack blast"
+    ),
+}
+"""Verbs by which somebody takes up a matter or a stand on it: it follows as a noun."""
+
+VOICING: dict[str, str] = {
+    **_forms("shout yell chant scream whisper mutter scold protest cry tease thunder"),
+    **irregular("sing sings sang singing\nread reads"),
+}
+"""Verbs for how words are uttered: they give words in quotation marks."""
+
 CUE_VERBS = (
     frozenset(SAYING)
     | frozenset(HOLDING)

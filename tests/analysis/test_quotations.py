@@ -49,12 +49,54 @@ def test_nouns_and_passives_hand_over_to_nobody(text: str) -> None:
     assert said(text) == []
 
 
-def test_speech_that_goes_on_after_the_full_stop_has_the_same_speaker() -> None:
-    text = '"I signed nothing," Omar Diaz told the court. "The board did that."'
-    assert said(text) == [
-        ('"I signed nothing,"', "Omar Diaz", "direct"),
-        ('"The board did that."', "Omar Diaz", "direct"),
+@pytest.mark.parametrize(
+    ("text", "content", "name"),
+    [
+        ("Ann Lee vowed to close the mine.", "to close the mine", "Ann Lee"),
+        ("Ann Lee urged the council to close the mine.", "to close the mine", "Ann Lee"),
+        ("Ann Lee called on the council to close the mine.", "to close the mine", "Ann Lee"),
+        ("Ann Lee called for a new mine, again.", "a new mine", "Ann Lee"),
+        ("Ann Lee rejected the plan.", "the plan", "Ann Lee"),
+        ("Ann Lee wants to close the mine.", "to close the mine", "Ann Lee"),
+        ("Ann Lee’s claim that the mine is safe, was false.", "that the mine is safe", "Ann Lee"),
+    ],
+)
+def test_what_somebody_wants_asks_or_judges_is_found_too(text: str, content: str, name: str) -> None:
+    assert (content, name, "indirect") in said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "name"),
+    [
+        ('Ann Lee says the plan "will never work".', 'the plan "will never work"', "Ann Lee"),
+        ("Ann Lee, 58, of Ely, who was there, said the mine is safe.", "the mine is safe", "Ann Lee"),
+        ("Ann Lee said after the vote she would resign.", "she would resign", "Ann Lee"),
+        ("Ann Lee has long said that the mine is safe.", "that the mine is safe", "Ann Lee"),
+        ("According to federal data, the mine is safe.", "the mine is safe", "federal data"),
+        ("The mine is safe, as Ann Lee has said.", "The mine is safe", "Ann Lee"),
+        ("Bridge Hid Its Cracks For Years, Mayor Says", "Bridge Hid Its Cracks For Years", "Mayor"),
+    ],
+)
+def test_speakers_and_words_are_found_past_what_stands_between(text: str, content: str, name: str) -> None:
+    assert [(words, who) for words, who, _ in said(text)] == [(content, name)]
+
+
+def test_a_transcript_gives_each_turn_to_its_speaker() -> None:
+    text = "HOST: Is the mine safe?\n\nLEE: It is. We looked.\n\nHOST: Who is we?\n"
+    assert [(name, words) for words, name, _ in said(text)] == [
+        ("Host", "Is the mine safe?"),
+        ("Lee", "It is. | We looked."),
+        ("Host", "Who is we?"),
     ]
+
+
+def test_headings_with_a_colon_are_no_transcript() -> None:
+    assert said("WHEN: Monday at noon.\n\nWHERE: The town hall.\n") == []
+
+
+def test_speech_that_goes_on_after_the_full_stop_is_one_quotation() -> None:
+    text = '"I signed nothing," Omar Diaz told the court. "The board did that."'
+    assert said(text) == [('"I signed nothing," | "The board did that."', "Omar Diaz", "direct")]
 
 
 def test_speech_that_runs_over_paragraphs_has_the_same_speaker() -> None:

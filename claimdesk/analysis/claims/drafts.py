@@ -16,6 +16,8 @@ def drafts(reading: Reading, attributions: list[Attribution]) -> list[Draft]:
     speakers = Speakers(reading)
     by_unit: dict[int, list[Attribution]] = {}
     for each in attributions:
+        if not each.clausal:  # "vowed to close it": the whole sentence is the claim, and it is found as an act
+            continue
         by_unit.setdefault(each.unit, []).append(each)
     found: list[Draft] = []
     for index, unit in enumerate(reading.units):

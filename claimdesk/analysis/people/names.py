@@ -127,6 +127,8 @@ def _reach(words: list[Token], at: int) -> int:
     end = at + 1
     while end < len(words) and not words[end - 1].possessive and end - at < 12:
         token = words[end]
+        if token.low in CUE_VERBS and (end + 1 == len(words) or words[end + 1].text in ".!"):
+            break  # a headline in capitals: `…, Mayor Says`
         if (
             (
                 token.capital

@@ -51,6 +51,14 @@ class Speakers:
             return self._spoke_last, _PRONOUN
         return self._noun(core, sentence)
 
+    def labelled(self, label: str) -> Named:
+        """Whom the label of a transcript's turn names: `SEN. LEE (R)` is Ann Lee, if the text tells of one."""
+        parts = label.partition("(")[0].split()
+        figure = self.cast.named(" ".join(parts)) or (self.cast.named(parts[-1]) if parts else None)
+        if figure and not figure.name.isupper():
+            return figure.name, _LIKELY
+        return " ".join(part.title() for part in parts), _AS_WRITTEN
+
     def _noun(self, core: list[Token], sentence: int) -> Named:
         while len(core) > 1 and (core[0].low in DETERMINERS or core[0].low == "both"):
             core = core[1:]

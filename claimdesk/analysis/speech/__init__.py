@@ -3,6 +3,6 @@
 `cues` finds the verbs, `shapes` who speaks around them, `content` where what is said begins and ends.
 """
 
-from claimdesk.analysis.speech.attribution import Attribution, attributions, quotations
+from claimdesk.analysis.speech.attribution import Attribution, attributions, joined, quotations
 
-__all__ = ["Attribution", "attributions", "quotations"]
+__all__ = ["Attribution", "attributions", "joined", "quotations"]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from claimdesk.analysis.people.speakers import Speakers
+from claimdesk.analysis.people.speakers import Named, Speakers
 from claimdesk.analysis.reading import Reading, Unit, read
 from claimdesk.analysis.results import Quotation, Span
-from claimdesk.analysis.speech.cues import ACCORDING, cue_at
-from claimdesk.analysis.speech.shapes import Range, said
+from claimdesk.analysis.speech.cues import ACCORDING, cue_at, noun_at
+from claimdesk.analysis.speech.shapes import Range, Said, noun_says, said
+from claimdesk.analysis.speech.transcript import Turn, turns
 from claimdesk.analysis.tokens import Token
 
 _SHORT_QUOTE_WORDS = 4
@@ -18,29 +19,68 @@ _FIRST_NAMED = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """A quotation with the words it was found by: its unit, the cue in base form and the cue's place (-1 for none)."""
+    """What one unit holds of a quotation, with the words it was found by.
+
+    `lemma` is the cue in base form, `cue_at` its place (-1 for none); `clausal` where the words state something, and do
+    not only name what is wanted or judged; `goes_on` where it carries on the quotation before it.
+    """
 
     quotation: Quotation
     unit: int
     lemma: str
     cue_at: int
+    clausal: bool = True
+    goes_on: bool = False
 
 
 def quotations(text: str) -> tuple[Quotation, ...]:
     """The quotations of an English text, in reading order."""
-    return tuple(each.quotation for each in attributions(read(text)))
+    return joined(attributions(read(text)))
+
+
+def joined(found: list[Attribution]) -> tuple[Quotation, ...]:
+    """The quotations whole: speech that goes on from sentence to sentence is one, with several spans."""
+    whole: list[Quotation] = []
+    for each in found:
+        if each.goes_on and whole:
+            whole[-1] = replace(whole[-1], content=(*whole[-1].content, *each.quotation.content))
+        else:
+            whole.append(each.quotation)
+    return tuple(whole)
 
 
 def attributions(reading: Reading) -> list[Attribution]:
-    """All quotations of a reading, in order."""
+    """All quotations of a reading, in order, unit by unit."""
     speakers = Speakers(reading)
     found: list[Attribution] = []
+    told = iter(turns(reading.text))
+    turn = next(told, None)
     for index, unit in enumerate(reading.units):
-        here = _in_unit(reading, speakers, index, unit) or _carried_on(reading, index, found[-1] if found else None)
+        while turn and turn.end <= unit.start:
+            turn = next(told, None)
+        before = found[-1] if found else None
+        if turn and turn.label[0] < unit.end:
+            here = _in_turn(reading, speakers, index, turn, before)
+        else:
+            here = _in_unit(reading, speakers, index, unit) or _carried_on(reading, index, before)
         for each in here:
             speakers.spoke(unit.first, each.quotation.name)
         found.extend(here)
     return found
+
+
+def _in_turn(
+    reading: Reading, speakers: Speakers, index: int, turn: Turn, before: Attribution | None
+) -> list[Attribution]:
+    """A sentence of a transcript is its speaker's; what the speaker quotes in it is not looked into."""
+    unit = reading.units[index]
+    start, end = max(unit.start, turn.start), min(unit.end, turn.end)
+    if not reading.text[start:end].strip("\"”“'’‘ \n"):
+        return []
+    name, sure = speakers.labelled(reading.text[slice(*turn.label)])
+    quotation = Quotation(((start, end),), (turn.label,), None, "direct", name, sure)
+    goes_on = before is not None and before.quotation.claimant == (turn.label,)
+    return [Attribution(quotation, index, "say", -1, goes_on=goes_on)]
 
 
 def _in_unit(reading: Reading, speakers: Speakers, index: int, unit: Unit) -> list[Attribution]:
@@ -51,30 +91,34 @@ def _in_unit(reading: Reading, speakers: Speakers, index: int, unit: Unit) -> li
     for at in range(len(words)):
         lemma = cue_at(words, at)
         shape = said(words, at, lemma, floor, bool(found)) if lemma else None
-        if shape is None:
+        if shape is None and noun_at(words, at):
+            shape, lemma = noun_says(words, at), "claim"
+        spans = _spans(words, shape.content) if shape else ()
+        if shape is None or not spans or (not shape.clausal and at in taken):
             continue
-        speaker, content = shape
-        spans = _spans(words, content)
-        if not spans:
-            continue
-        quotation = Quotation(spans, (), (words[at].start, words[at].end), _kind(words, content), "", 0.0)
-        if speaker is not None:
-            name, sure = speakers.name(speaker, words)
-            mention = (words[speaker.first].start, words[speaker.last - 1].end)
-            quotation = replace(quotation, claimant=(mention,), name=name, confidence=sure)
-        elif found:
-            before = found[-1].quotation
-            quotation = replace(quotation, claimant=before.claimant, name=before.name, confidence=before.confidence)
-        else:
-            name, sure = _first_named(speakers, unit)
-            quotation = replace(quotation, name=name, confidence=sure)
-        if lemma == ACCORDING:
-            quotation = replace(quotation, cue=(words[at].start, words[at + 1].end))
-        found.append(Attribution(quotation, index, lemma, at))
-        taken.update(n for first, last in content for n in range(first, last))
-        if content[-1][0] > at:
-            floor = max(floor, content[-1][0])
+        cue = words[at].start, words[at + (lemma == ACCORDING)].end
+        mention, (name, sure) = _speaker(speakers, words, unit, shape, found)
+        quotation = Quotation(spans, mention, cue, _kind(words, shape.content), name, sure)
+        found.append(Attribution(quotation, index, lemma, at, shape.clausal))
+        taken.update(n for first, last in shape.content for n in range(first, last))
+        if shape.clausal and shape.content[-1][0] > at:
+            floor = max(floor, shape.content[-1][0])
     return _with_rest(reading, words, found, taken)
+
+
+def _speaker(
+    speakers: Speakers, words: list[Token], unit: Unit, shape: Said, found: list[Attribution]
+) -> tuple[tuple[Span, ...], Named]:
+    """The mention of the speaker and whom it stands for."""
+    if shape.speaker:
+        mention = words[shape.speaker.first].start, words[shape.speaker.last - 1].end
+        return (mention,), speakers.name(shape.speaker, words)
+    if shape.unnamed:
+        return (), ("", 0.0)
+    if found:
+        before = found[-1].quotation
+        return before.claimant, (before.name, before.confidence)
+    return (), _first_named(speakers, unit)
 
 
 def _with_rest(reading: Reading, words: list[Token], found: list[Attribution], taken: set[int]) -> list[Attribution]:
@@ -105,10 +149,11 @@ def _carried_on(reading: Reading, index: int, before: Attribution | None) -> lis
     content = tuple((word.start, word.end) for word in speech)
     sure = before.quotation.confidence * _CARRIED_ON
     quotation = replace(before.quotation, content=content, cue=None, kind="direct", confidence=round(sure, 3))
-    return [Attribution(quotation, index, "say", -1)]
+    goes_on = not gap and before.quotation.kind == "direct" and index - before.unit == 1
+    return [Attribution(quotation, index, "say", -1, goes_on=goes_on)]
 
 
-def _first_named(speakers: Speakers, unit: Unit) -> tuple[str, float]:
+def _first_named(speakers: Speakers, unit: Unit) -> Named:
     mentions = speakers.cast.mentions[unit.first]
     return (mentions[0].figure.name, _FIRST_NAMED) if mentions else ("", 0.0)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimdesk.analysis.phrases import has_verb, is_verb
-from claimdesk.analysis.speech.cues import ALWAYS, NAMING, SPEECH_ONLY
+from claimdesk.analysis.speech.cues import ALWAYS, NAMING, OPENERS, SPEECH_ONLY, STATING
 from claimdesk.analysis.tokens import Token
 from claimdesk.analysis.vocabulary import (
     ADVERBS,
@@ -11,12 +11,13 @@ from claimdesk.analysis.vocabulary import (
     DETERMINERS,
     PREPOSITIONS,
     PROMISING,
-    PRONOUN_VERBS,
     SAYING,
     listed,
 )
 
 ENDS = frozenset(".!?")
+_MARKS = "\"”'’"
+_QUOTE_ENDS = (",", ".", "!", "?")
 CLAUSE_ENDS = frozenset(";:")
 AHEAD = 14
 """How many words to look on."""
@@ -24,9 +25,7 @@ AHEAD = 14
 _TURNS = listed("but while although though whereas")
 _OTHER_VOICES = listed("according saying adding arguing citing claiming insisting")
 _DAYS = listed("monday tuesday wednesday thursday friday saturday sunday yesterday today earlier later")
-_OPENERS = (
-    DETERMINERS | PRONOUN_VERBS | listed("he she it they we i you there if whether more no not nobody most many one")
-)
+_SUBJECTS = listed("he she it they we i there")
 
 
 def clause_start(words: list[Token], left: int, floor: int) -> int:
@@ -55,27 +54,39 @@ def content_start(words: list[Token], at: int, lemma: str) -> int | None:
     if start >= end or words[start].text in ENDS:
         return None
     first = words[start]
-    if first.quoted:
+    if first.quoted and (lemma in STATING or lemma in NAMING):
         return start
     if lemma in NAMING:
         return start if _name_given(words, start) else None
-    if first.low == "that" and has_verb(words, start + 1, content_end(words, start)):
+    if (
+        first.low == "that"
+        and words[start + 1 : start + 2]
+        and words[start + 1].text not in ",:"
+        and states(words, start + 1, content_end(words, start))
+    ):
         return start
-    if lemma in SPEECH_ONLY or lemma in PROMISING.values():
+    if lemma in SPEECH_ONLY or lemma in PROMISING.values() or lemma not in STATING:
         return None
     stop = content_end(words, start)
     if lemma not in ALWAYS:
         stop = next((n for n in range(start, stop) if words[n].low == "and"), stop)
-    if not has_verb(words, start + 1, stop) and not is_verb(words, start):
+    if not states(words, start + 1, stop) and not is_verb(words, start):
         return None
-    if first.capital or first.low in _OPENERS or first.text[0].isdigit() or first.text[0] in "$£€":
+    if first.capital or first.low in OPENERS or first.text[0].isdigit() or first.text[0] in "$£€":
         return start
     free = lemma == "say" or (lemma in SAYING.values() and words[at].low.endswith(("ed", "id")) and lemma not in ALWAYS)
     return start if free and first.low not in PREPOSITIONS and not is_verb(words, start) else None
 
 
+def states(words: list[Token], first: int, last: int) -> bool:
+    """Whether there is a finite verb, which may stand in quotation marks: `the plan "will never work"`."""
+    return has_verb(words, first, last) or any(word.quoted and " " in word.low for word in words[first:last])
+
+
 def content_end(words: list[Token], start: int) -> int:
     """Where what is said ends: with the sentence, or where another voice or thought takes over."""
+    if words[start].quoted and words[start].low.rstrip(_MARKS).endswith(_QUOTE_ENDS):
+        return start + 1
     for at in range(start, len(words)):
         word = words[at]
         if word.text == ";" or (word.text in ENDS and at > start):
@@ -132,12 +143,21 @@ def past_adverbial(words: list[Token], start: int) -> int:
         return at
     for look in range(at, min(end, at + AHEAD)):
         word = words[look]
-        if word.low == "that" and look > at + 1:
-            return look
-        if word.text == ":" or word.quoted or word.text in ENDS:
+        if word.text == ":" or word.quoted or word.text in ENDS or (word.low == "that" and look > at + 1):
             return look
         if word.text == "," and look + 1 < end and words[look + 1].quoted:
+            return look
+        if look > at + 1 and _begins_clause(words, look):
             return look
         if is_verb(words, look):
             break
     return at
+
+
+def _begins_clause(words: list[Token], at: int) -> bool:
+    """`said on Monday | the bridge would hold`: a second noun phrase with a verb, right behind the adverbial."""
+    word, before = words[at], words[at - 1]
+    opens = word.low in _SUBJECTS or (word.low in DETERMINERS and before.low not in DETERMINERS)
+    if not opens or before.low in PREPOSITIONS or before.low in CONJUNCTIONS or not before.word:
+        return False
+    return any(is_verb(words, n) for n in range(at + 1, min(len(words), at + AHEAD)))

@@ -3,12 +3,28 @@
 from __future__ import annotations
 
 from claimdesk.analysis.tokens import Token
-from claimdesk.analysis.vocabulary import ADVERBS, CALLING, HOLDING, PROMISING, SAYING, listed
+from claimdesk.analysis.vocabulary import (
+    ACCUSING,
+    ADVERBS,
+    CALLING,
+    DENYING,
+    DETERMINERS,
+    HOLDING,
+    JUDGING,
+    PREPOSITIONS,
+    PROMISING,
+    PRONOUN_VERBS,
+    SAYING,
+    URGING,
+    VOICING,
+    WANTING,
+    listed,
+)
 
 ACCORDING = "according"
 """The cue that is no verb: "according to"."""
 
-SPEECH_ONLY = listed("continue reply respond write joke quip exclaim ask")
+SPEECH_ONLY = listed("continue reply respond write joke quip exclaim ask") | frozenset(VOICING.values())
 """Verbs that introduce another's words only in quotation marks or after "that"."""
 
 ALWAYS = listed("say tell add announce write insist allege")
@@ -17,25 +33,50 @@ ALWAYS = listed("say tell add announce write insist allege")
 NAMING = frozenset(CALLING.values())
 """Verbs by which somebody gives a thing a name."""
 
-_FREE = {**SAYING, **HOLDING, **PROMISING}
+NOUNS = listed(
+    "claim claims statement suggestion argument allegation allegations assertion assertions accusation accusations "
+    "belief view warning warnings promise pledge conclusion announcement acknowledgement acknowledgment admission "
+    "complaint complaints contention assurance assurances fear fears hope hopes insistence prediction rumour rumours "
+    "rumor rumors charge denial"
+)
+"""Nouns for what somebody says or holds, where "that" follows."""
+
+_FREE = {**VOICING, **SAYING, **HOLDING, **PROMISING}
+STATING = frozenset(_FREE.values())
+"""Verbs that give a statement or the very words; others give what is wanted, asked or judged."""
+_CUES = {**JUDGING, **URGING, **WANTING, **DENYING, **ACCUSING, **CALLING, **_FREE}
 _PARTICIPLES = ("ed", "id", "wn", "en", "ld", "ught", "und")
-_NOUN_TOO = listed("state report estimate comment remark reply counter note point boast joke show")
-_BE = listed("be been being is was are were")
+_NOUN_TOO = listed(
+    "state states report reports estimate estimates comment comments remark remarks reply replies counter note notes "
+    "point points boast joke show shows tweet tweets caution plan plans promise promises offer offers pledge pledges "
+    "vow hope hopes fear fears doubt doubts claim claims demand demands question questions attack attacks support "
+    "supports blame order orders request requests guess call calls brand label press aim aims cry scream protest"
+)
+OPENERS = (
+    DETERMINERS
+    | PRONOUN_VERBS
+    | listed("he she it they i we you there that to if whether more no not nobody most many one")
+)
+"""Words that can open a clause."""
+_BE = listed(
+    "be been being is was are were 're 's i'm he's she's it's they're we're you're isn't aren't wasn't weren't"
+)
+_LEADS_ON = listed("by after before despite while without when")
 
 
 def cue_at(words: list[Token], at: int) -> str:
     """The base form of a cue at this word; empty if it is none."""
     word = words[at]
+    lemma = _CUES.get(word.low, "")
+    if not lemma:
+        return ACCORDING if word.low == ACCORDING and at + 1 < len(words) and words[at + 1].low == "to" else ""
     before = words[at - 1].low if at else ""
-    if word.low == ACCORDING and at + 1 < len(words) and words[at + 1].low == "to":
-        return ACCORDING
-    lemma = _FREE.get(word.low) or CALLING.get(word.low, "")
-    if not lemma or word.possessive or before == "to":
+    if word.possessive or before == "to" or (word.capital and at and not _last_word(words, at)):
         return ""
     if word.low in _NOUN_TOO and not _plainly_verb(words, at):
         return ""
     if word.low.endswith("ing"):
-        return lemma if before in (",", "is", "are", "was", "were") or (at and words[at - 1].quoted) else ""
+        return lemma if at and _may_speak_on(words, at) else ""
     back = at - 1
     while back > 0 and words[back].low in ADVERBS:
         back -= 1
@@ -43,11 +84,43 @@ def cue_at(words: list[Token], at: int) -> str:
     return "" if passive else lemma
 
 
+def noun_at(words: list[Token], at: int) -> bool:
+    """Whether `the claim that …`, `his fear that …` begins with this word."""
+    if words[at].low not in NOUNS or not at or at + 1 >= len(words) or words[at + 1].low != "that":
+        return False
+    return words[at - 1].low in DETERMINERS or words[at - 1].possessive or (at > 1 and words[at - 2].low in DETERMINERS)
+
+
+def _last_word(words: list[Token], at: int) -> bool:
+    """A headline in capitals may end with its cue: `Bridge Is Safe, Mayor Says`."""
+    return at + 1 == len(words) or words[at + 1].text in ".!"
+
+
+def _may_speak_on(words: list[Token], at: int) -> bool:
+    """`…, saying`, `is saying`, `by saying`, `a statement saying`."""
+    before = words[at - 1]
+    return (
+        before.text == ","
+        or before.quoted
+        or before.low in _BE
+        or before.low in _LEADS_ON
+        or before.low in PRONOUN_VERBS
+        or (words[at].low in ("saying", "claiming", "arguing") and before.word and before.low not in PREPOSITIONS)
+    )
+
+
 def _plainly_verb(words: list[Token], at: int) -> bool:
-    """Whether a word that is more often a noun has a plural or a pronoun before it, or "that" behind."""
-    before = words[at - 1].low if at else ""
-    that = at + 1 < len(words) and words[at + 1].low == "that"
-    return that or before in ("they", "we", "i", "you", "who", "police", "people", "data") or before.endswith("s")
+    """Whether a word that can be a noun has a subject before it that agrees, or what is said behind."""
+    before = words[at - 1] if at else None
+    if before is None or before.low in DETERMINERS or before.low in PREPOSITIONS or before.possessive:
+        return False
+    after = words[at + 1] if at + 1 < len(words) else None
+    if words[at].low.endswith("s"):
+        singular = before.low in ("he", "she", "it", "who") or (before.capital and before.word)
+        opens = after is not None and (after.low in OPENERS or after.text == "," or after.capital or after.quoted)
+        return singular or opens
+    plural = before.low in ("they", "we", "i", "you", "who", "police", "people", "data") or before.low.endswith("s")
+    return (plural and before.word) or (after is not None and after.low == "that" and before.word)
 
 
 def speaks(words: list[Token], at: int) -> bool:

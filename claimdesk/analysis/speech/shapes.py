@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from claimdesk.analysis.phrases import Phrase, has_verb, is_verb, subject_after, subject_before
 from claimdesk.analysis.speech.content import (
     CLAUSE_ENDS,
@@ -13,14 +15,28 @@ from claimdesk.analysis.speech.content import (
     past_adverbial,
 )
 from claimdesk.analysis.speech.cues import ACCORDING, NAMING, participle_speaks, speaks
+from claimdesk.analysis.speech.matters import matter
 from claimdesk.analysis.tokens import Token
 from claimdesk.analysis.vocabulary import SAYING
 
 Range = tuple[int, int]
-Said = tuple[Phrase | None, list[Range]]
-"""Who speaks (None: whoever spoke or acted before in the sentence), and the words that are said."""
 
 _STUB_WORDS = 4
+_HEADLINE_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Who speaks, and the words that are said.
+
+    Without a `speaker` it is whoever spoke or acted before in the sentence, or with `unnamed` nobody that is named.
+    `clausal` where the words state something, and do not only name what is wanted, asked or judged.
+    """
+
+    speaker: Phrase | None
+    content: list[Range]
+    clausal: bool = True
+    unnamed: bool = False
 
 
 def said(words: list[Token], at: int, lemma: str, floor: int, spoken: bool) -> Said | None:
@@ -35,12 +51,37 @@ def said(words: list[Token], at: int, lemma: str, floor: int, spoken: bool) -> S
         return turned
     if speaker is None:
         return None
-    return _after_words(words, at, lemma, floor, speaker) or _before_words(words, at, lemma, speaker)
+    return (
+        _after_words(words, at, lemma, floor, speaker)
+        or _before_words(words, at, lemma, speaker)
+        or _matter(words, at, lemma, speaker)
+    )
+
+
+def noun_says(words: list[Token], at: int) -> Said | None:
+    """`his claim that …`, `the fear that …`: the speaker is the owner, if there is one."""
+    stop = content_end(words, at + 1)
+    stop = next((n for n in range(at + 2, stop) if words[n].text == ","), stop)
+    if not has_verb(words, at + 2, stop):
+        return None
+    owner = next(
+        (n for n in range(at - 1, max(-1, at - 3), -1) if words[n].possessive or words[n].low in _OWNERS), None
+    )
+    content = [(at + 1, stop)]
+    if owner is None:
+        return Said(None, content, clausal=False, unnamed=True)
+    first = owner
+    while words[owner].capital and first and words[first - 1].capital:
+        first -= 1
+    return Said(Phrase(first, owner + 1, (first, owner + 1)), content, clausal=False)
+
+
+_OWNERS = frozenset(["his", "her", "their", "its", "my", "our"])
 
 
 def _turned(words: list[Token], at: int, lemma: str, floor: int, speaker: Phrase | None) -> Said | None:
     """`"…," said Ann Lee`."""
-    if at <= floor or not (words[at - 1].text == "," or words[at - 1].quoted) or lemma not in SAYING:
+    if at <= floor or not (words[at - 1].text == "," or words[at - 1].quoted) or lemma not in SAYING.values():
         return None
     comma = words[at - 1].text == ","
     if speaker and comma and _clause_follows(words, at, lemma):
@@ -49,14 +90,19 @@ def _turned(words: list[Token], at: int, lemma: str, floor: int, speaker: Phrase
     if after is None or not (not comma or _over(words, after.last) or has_verb(words, floor, at - 1)):
         return None
     content = _around(words, floor, at - comma, after.last)
-    return (after, content) if content else None
+    return Said(after, content) if content else None
 
 
 def _after_words(words: list[Token], at: int, lemma: str, floor: int, speaker: Phrase) -> Said | None:
     """`"…," he said`; `…, he said`; `…, he said, …`; and `Asked about it, he said, "…"`."""
     left = speaker.first - 1
+    if left > floor and words[left].low == "as" and words[left - 1].text == ",":
+        left -= 1
     if left >= floor and words[left].quoted and speaks(words, at):
-        return speaker, _around(words, floor, left + 1, past_adverbial(words, at + 1))
+        lead = clause_start(words, left, floor)
+        if lead < left and not has_verb(words, lead, left) and _clause_follows(words, at, lemma):
+            return None
+        return Said(speaker, _around(words, floor, left + 1, past_adverbial(words, at + 1)))
     if left <= floor or words[left].text != "," or _clause_follows(words, at, lemma):
         return None
     start = clause_start(words, left, floor)
@@ -64,14 +110,15 @@ def _after_words(words: list[Token], at: int, lemma: str, floor: int, speaker: P
     comma_after = at + 2 < len(words) and words[at + 1].text in (",", ":")
     if comma_after and words[at + 2].quoted and not quoted_left:
         stub = left - start <= _STUB_WORDS and words[at + 2].low[1:2].islower()
-        return speaker, [*([(start, left)] if stub else []), (at + 2, at + 3)]
+        return Said(speaker, [*([(start, left)] if stub else []), (at + 2, at + 3)])
     interrupted = comma_after and is_verb(words, at + 2)
-    if not (has_verb(words, start, left) or quoted_left or interrupted):
+    headline = _over(words, at + 1) and words[at].low in ("says", "say") and left - start >= _HEADLINE_WORDS
+    if not (has_verb(words, start, left) or quoted_left or interrupted or headline) or not speaks(words, at):
         return None
     content = [(start, left)]
     if comma_after and words[at + 1].text == "," and words[at + 2].text not in ENDS:
         content.append((at + 2, content_end(words, at + 2)))
-    return speaker, content
+    return Said(speaker, content)
 
 
 def _before_words(words: list[Token], at: int, lemma: str, speaker: Phrase) -> Said | None:
@@ -80,25 +127,31 @@ def _before_words(words: list[Token], at: int, lemma: str, speaker: Phrase) -> S
     if start is None:
         return None
     end = name_end(words, start) if lemma in NAMING else content_end(words, start)
-    return speaker, [(start, end)]
+    return Said(speaker, [(start, end)])
+
+
+def _matter(words: list[Token], at: int, lemma: str, speaker: Phrase) -> Said | None:
+    """`He vowed to …`, `She urged the council to …`, `They criticised …`."""
+    words_handed_over = matter(words, at, lemma)
+    return Said(speaker, [words_handed_over], clausal=False) if words_handed_over else None
 
 
 def _according(words: list[Token], at: int, floor: int) -> Said | None:
     """`According to X, …`; `…, according to X`."""
-    phrase = subject_after(words, at + 1)
+    phrase = subject_after(words, at + 1, any_noun=True)
     if phrase is None:
         return None
     if at == floor or words[at - 1].text in CLAUSE_ENDS:
         start = phrase.last
         while start < len(words) and words[start].text != ",":
             start += 1
-        return (phrase, [(start + 1, content_end(words, start + 1))]) if start + 1 < len(words) else None
+        return Said(phrase, [(start + 1, content_end(words, start + 1))]) if start + 1 < len(words) else None
     left = at - (words[at - 1].text == ",")
     content = [(clause_start(words, left, floor), left)]
     more = phrase.last + 1
     if more < len(words) and words[phrase.last].text == "," and has_verb(words, more, len(words)):
         content.append((more, content_end(words, more)))
-    return (phrase, content) if content[0][1] > content[0][0] else None
+    return Said(phrase, content) if content[0][1] > content[0][0] else None
 
 
 def _participle(words: list[Token], at: int, spoken: bool) -> Said | None:
@@ -109,7 +162,7 @@ def _participle(words: list[Token], at: int, spoken: bool) -> Said | None:
     if start is None:
         return None
     verb = None if spoken else next((n for n in range(1, at) if is_verb(words, n)), None)
-    return subject_before(words, verb) if verb else None, [(start, content_end(words, start))]
+    return Said(subject_before(words, verb) if verb else None, [(start, content_end(words, start))])
 
 
 def _around(words: list[Token], floor: int, left: int, right: int) -> list[Range]:
