@@ -92,6 +92,8 @@ def _begins(words: list[Token], at: int, seen_small: frozenset[str], seen_large:
         return False
     if token.low in ("us", "it") and token.text.isupper():
         return token.text == "US"
+    if at and _closing_cue(words, at):
+        return False
     opens = at == 0 or words[at - 1].text in "\"“'‘:—–-.(…!?"
     if not opens:
         return True
@@ -127,8 +129,8 @@ def _reach(words: list[Token], at: int) -> int:
     end = at + 1
     while end < len(words) and not words[end - 1].possessive and end - at < 12:
         token = words[end]
-        if token.low in CUE_VERBS and (end + 1 == len(words) or words[end + 1].text in ".!"):
-            break  # a headline in capitals: `…, Mayor Says`
+        if _closing_cue(words, end):
+            break
         if (
             (
                 token.capital
@@ -151,6 +153,11 @@ def _reach(words: list[Token], at: int) -> int:
     ):
         end += 1
     return end
+
+
+def _closing_cue(words: list[Token], at: int) -> bool:
+    """The last word of a headline in capitals: `…, Mayor Says`."""
+    return words[at].low in CUE_VERBS and (at + 1 == len(words) or words[at + 1].text in ".!")
 
 
 def _capital_at(words: list[Token], at: int) -> bool:
