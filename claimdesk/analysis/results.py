@@ -12,7 +12,7 @@ from typing import Any
 
 from claimdesk.words.terms import Basis, Checks, Kind, Relation
 
-VERSION = "1"
+VERSION = "2"
 """Raised whenever the same text may be read otherwise than before."""
 
 Span = tuple[int, int]
@@ -66,6 +66,7 @@ class DateMention:
 class Suggestion:
     """A span proposed as a claim.
 
+    `text` is what stands there, but for a clause that two share ("both A and B claim …"): then what each claims.
     `claimant` is empty for the article's own voice; `places` are all its spans, this one first.
     """
 

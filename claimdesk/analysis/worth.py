@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from claimdesk.analysis.claims import kinds
 from claimdesk.analysis.furniture import is_furniture
+from claimdesk.analysis.learned import learned
 from claimdesk.analysis.phrasebook import phrasebook
 
 _NAME = re.compile(r"(?<=[\w,;:] )(?!I\b)[A-Z][a-zà-ÿ'’]+|^[A-Z][a-zà-ÿ'’-]+\s+[A-Z][a-zà-ÿ'’-]+")
@@ -44,6 +45,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 _START, _SHORT, _PLAIN = 0.26, -0.12, -0.08
 _SHORT_WORDS = 6
+_LEARNED = 0.4
 NAMES = "names somebody or something"
 _Sees = Callable[[str], object]
 
@@ -80,7 +82,7 @@ class Worth:
 
 
 def worth(clause: str) -> Worth:
-    """The worth of one clause or sentence from its words alone."""
+    """The worth of one clause or sentence from its words alone: what the rules see, and what the model makes of it."""
     if is_furniture(clause):
         return Worth(0.0, ())
     found = [(reason, adds) for reason, sees, adds in SIGNS if sees(clause)]
@@ -89,6 +91,7 @@ def worth(clause: str) -> Worth:
         score += _SHORT
     if not found:
         score += _PLAIN
+    score = (1 - _LEARNED) * min(max(score, 0.0), 1.0) + _LEARNED * learned(clause)
     return Worth(bounded(score), tuple(reason for reason, _ in found))
 
 
@@ -98,5 +101,5 @@ def bounded(score: float) -> float:
 
 
 def checkworthiness(sentences: Iterable[str]) -> list[float]:
-    """A score from 0 to 1 for each sentence: how much it is worth checking."""
-    return [worth(sentence).score for sentence in sentences]
+    """A score from 0 to 1 for each sentence: how much it is worth checking. Half and more is worth it."""
+    return [0.0 if is_furniture(sentence) else round(learned(sentence), 3) for sentence in sentences]

@@ -74,9 +74,14 @@ def test_detectives_speak_for_the_police_named_in_the_text(found: Analysis) -> N
 
 
 def test_two_that_claim_one_thing_are_two_suggestions_on_one_span(found: Analysis) -> None:
-    held = [s for s in found.suggestions if "claim sovereignty" in s.text]
+    held = [s for s in found.suggestions if "sovereignty" in s.text]
     assert sorted(s.claimant for s in held) == ["Norland", "Ostria"]
     assert len({(s.start, s.end) for s in held}) == 1
+
+
+def test_two_that_claim_one_thing_have_each_a_wording_of_their_own(found: Analysis) -> None:
+    held = {s.text for s in found.suggestions if "sovereignty" in s.text}
+    assert held == {"Ostria claims sovereignty over the skerries", "Norland claims sovereignty over the skerries"}
 
 
 def test_a_belief_and_its_denial_have_each_their_claimant(found: Analysis) -> None:
@@ -94,6 +99,6 @@ def test_charged_and_civilians_are_in_tension_because_charged_is_not_convicted(f
 
 def test_each_suggestion_says_why_it_was_made_and_stands_where_it_says(found: Analysis) -> None:
     for each in found.suggestions:
-        assert ARTICLE[each.start : each.end] == each.text
+        assert ARTICLE[each.start : each.end] == each.text or "sovereignty" in each.text
         assert each.places[0] == (each.start, each.end)
         assert each.reasons

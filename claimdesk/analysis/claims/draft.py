@@ -10,7 +10,8 @@ class Draft:
     """A clause with whose it is.
 
     `lemma` is the cue or act that it hangs on, `subject` whom its own subject stands for, `direct` says that it is
-    speech, `attributed` that a cue hands it over, `whole` that it has a subject of its own.
+    speech, `attributed` that a cue hands it over, `whole` that it has a subject of its own. `wording` is the claim
+    where the clause, which two share, does not give it.
     """
 
     start: int
@@ -22,3 +23,4 @@ class Draft:
     direct: bool = False
     attributed: bool = False
     whole: bool = True
+    wording: str = ""

@@ -29,7 +29,7 @@ def own_voice(reading: Reading, speakers: Speakers, words: list[Token], first: i
         sentence = reading.sentence_at(start)
         shared = sharing_claim(words, left, right)
         if shared:
-            found.extend(_shared(speakers, words, shared, right, sentence))
+            found.extend(_shared(reading, speakers, words, shared, right, sentence))
             continue
         act = act_in(words, left, right)
         name = speakers.name(act.subject, words)[0] if act and act.subject else subject if act else ""
@@ -59,7 +59,9 @@ def _is_whole(words: list[Token], left: int, right: int) -> bool:
     return left == 0 and right - left >= _SENTENCE_WORDS and right + 1 == len(words) and words[right].text == "."
 
 
-def _shared(speakers: Speakers, words: list[Token], shared: tuple[int, int], right: int, sentence: int) -> list[Draft]:
+def _shared(
+    reading: Reading, speakers: Speakers, words: list[Token], shared: tuple[int, int], right: int, sentence: int
+) -> list[Draft]:
     """`both A and B claim X` is A's claim and B's: two on one span."""
     both, joint = shared
     verb = next(n for n in range(joint, right) if words[n].low in ("claim", "claimed"))
@@ -68,7 +70,9 @@ def _shared(speakers: Speakers, words: list[Token], shared: tuple[int, int], rig
     names = [m.figure.name for m in speakers.cast.among(sentence, words[both].start, words[verb].start)]
     if len(names) != 2:
         names = [" ".join(w.text for w in part) for part in (words[both + 1 : joint], words[joint + 1 : verb])]
-    return [Draft(*span, sentence, name, "claim", subject=name) for name in names]
+    claimed = reading.text[words[verb].end : span[1]]
+    claims = "claimed" if words[verb].low == "claimed" else "claims"
+    return [Draft(*span, sentence, name, "claim", subject=name, wording=f"{name} {claims}{claimed}") for name in names]
 
 
 def _subject_name(speakers: Speakers, words: list[Token], left: int, right: int) -> str:

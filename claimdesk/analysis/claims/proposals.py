@@ -8,13 +8,13 @@ from claimdesk.analysis.claims.drafts import drafts
 from claimdesk.analysis.claims.due import due_day
 from claimdesk.analysis.claims.kinds import QUESTION, checks_of, kind_of
 from claimdesk.analysis.reading import Reading
-from claimdesk.analysis.results import DateMention, Suggestion
+from claimdesk.analysis.results import DateMention, Span, Suggestion
 from claimdesk.analysis.speech import Attribution
 from claimdesk.analysis.vocabulary import listed
 from claimdesk.analysis.worth import NAMES, bounded, worth
 from claimdesk.words.terms import Kind
 
-_LEAST_SCORE = 0.1
+_LEAST_SCORE, _LEAST_PLAIN = 0.1, 0.15
 _BY_KIND = {Kind.CHARGE: 0.10, Kind.ALLEGATION: 0.10, Kind.OFFER: 0.10, Kind.OPINION: -0.12, Kind.QUOTE: -0.06}
 _ATTRIBUTED, _REPEATED, _LEADING, _NO_SUBJECT = 0.08, 0.03, 0.04, -0.06
 _LEAD_SENTENCES = 3
@@ -73,17 +73,28 @@ def _suggestion(
         return None
     kind = kind_of(clause, lemma=draft.lemma, claimant=draft.claimant if draft.attributed else "", direct=draft.direct)
     places = tuple(dict.fromkeys((each.start, each.end) for each in same))
-    score, reasons = _scored(reading, draft, kind, len(places))
+    score, reasons = _scored(reading, draft, kind, places)
     if score < _LEAST_SCORE:
         return None
     due = due_day(clause, draft.start, draft.end, kind, mentions, published)
     return Suggestion(
-        draft.start, draft.end, clause, score, draft.claimant, checks_of(kind), kind, due, places, reasons
+        draft.start,
+        draft.end,
+        draft.wording or clause,
+        score,
+        draft.claimant,
+        checks_of(kind),
+        kind,
+        due,
+        places,
+        reasons,
     )
 
 
-def _scored(reading: Reading, draft: Draft, kind: Kind, places: int) -> tuple[float, tuple[str, ...]]:
+def _scored(reading: Reading, draft: Draft, kind: Kind, places: tuple[Span, ...]) -> tuple[float, tuple[str, ...]]:
     measured = worth(reading.text[draft.start : draft.end])
+    if not measured.reasons and measured.score < _LEAST_PLAIN:
+        return 0.0, ()
     named = {each.figure.kind for each in reading.cast.among(draft.sentence, draft.start, draft.end)}
     reasons = [each for each in measured.reasons if each != NAMES]
     reasons += [f"names a {each}" for each in ("person", "body", "place") if each in named]
@@ -91,9 +102,11 @@ def _scored(reading: Reading, draft: Draft, kind: Kind, places: int) -> tuple[fl
     if draft.claimant:
         score += _ATTRIBUTED
         reasons.append(f"attributed to {draft.claimant}")
-    if places > 1:
+    if len(places) > 1:
         score += _REPEATED
-        reasons.append("stands twice" if places == 2 else f"stands {places} times")
+        often = "twice" if len(places) == 2 else f"{len(places)} times"
+        alike = len({" ".join(reading.text[start:end].split()) for start, end in places}) == 1
+        reasons.append(f"stands {often}" if alike else f"stands {often}, in other words")
     if draft.sentence <= _LEAD_SENTENCES:
         score += _LEADING
     if not draft.whole:
