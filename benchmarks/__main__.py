@@ -1,10 +1,15 @@
-"""`python -m benchmarks NAME [--tiny]` measures and prints tables; without a name it lists what can be measured."""
+"""`python -m benchmarks NAME [--tiny]` measures and prints tables; without a name it lists what can be measured.
+
+`quality` measures on gold data: `--data FOLDER` says where that lies.
+"""
 
 from __future__ import annotations
 
+import argparse
 import importlib
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.tables import Table, machine
@@ -23,26 +28,31 @@ BENCHMARKS = {
     "import": Entry("importing", "1,000 articles in one command against their plain rows, and its memory"),
     "write": Entry("writing", "one command against its plain rows, on SQLite and PostgreSQL"),
     "queue": Entry("lists", "the lists of a desk with 1,000 and with 10,000 claims, and what they scan"),
+    "quality": Entry("quality", "how right the analysis is, on gold data, against public tools (takes --data FOLDER)"),
 }
 
 
-def measured(name: str, *, tiny: bool = False) -> Iterator[Table]:
+def measured(name: str, *, tiny: bool = False, data: Path | None = None) -> Iterator[Table]:
     """The tables of a benchmark, as they come. `tiny` only shows that it runs: its figures mean nothing."""
-    tables: Callable[[bool], Iterator[Table]] = importlib.import_module(f"benchmarks.{BENCHMARKS[name].module}").tables
-    yield from tables(tiny)
+    module = importlib.import_module(f"benchmarks.{BENCHMARKS[name].module}")
+    yield from module.tables(tiny, data) if name == "quality" else module.tables(tiny)
 
 
 def main(arguments: Sequence[str]) -> int:
     """Measure what is named; the exit code."""
-    names = [a for a in arguments if a != "--tiny"]
-    unknown = [n for n in names if n not in BENCHMARKS]
-    if unknown or not names:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks")
+    parser.add_argument("names", nargs="*")
+    parser.add_argument("--tiny", action="store_true")
+    parser.add_argument("--data", type=Path)
+    asked = parser.parse_args(arguments)
+    unknown = [n for n in asked.names if n not in BENCHMARKS]
+    if unknown or not asked.names:
         for name, entry in BENCHMARKS.items():
             print(f"{name:<9}{entry.line}")
         return 2 if unknown else 0
     print(machine())
-    for name in names:
-        for table in measured(name, tiny="--tiny" in arguments):
+    for name in asked.names:
+        for table in measured(name, tiny=asked.tiny, data=asked.data):
             print(f"\n{table}", flush=True)
     return 0
 
