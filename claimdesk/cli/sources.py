@@ -130,8 +130,10 @@ def add(
         published=dates.typed(published, language=fields["language"]) or None,
     )
     if place is None:
+        here = desk.ask(sources.with_url, known.get("url", ""))
         made = desk.do(sources.add, **known)
-        answer(as_json, f"S{made} is a source.", source=f"S{made}", archived_at=None, said="")
+        told = f"S{made} was here already; it got what it lacked." if here else f"S{made} is a source."
+        answer(as_json, told, source=f"S{made}", archived_at=None, said="")
         return
     if importing.is_url(place):
         steps = desk.run(sources.add_url, place, allow_private=allow_private, typed=known)

@@ -104,12 +104,17 @@ def anchor(work: Work, appearance: int, revision: Revision, spans: Iterable[Span
 
 def lock_with_articles(work: Work, *claims: int) -> list[Claim]:
     """Lock live claims, and before them the articles they stand in, so that no new text comes in between."""
+    lock_articles(work, *claims)
+    return work.lock(Claim, *claims)
+
+
+def lock_articles(work: Work, *claims: int) -> list[Article]:
+    """Lock the articles that claims stand in, withdrawn ones too."""
     articles = select(Appearance.article_id).where(
         Appearance.claim_id.in_(claims), Appearance.article_id.is_not(None), Appearance.withdrawn_at.is_(None)
     )
-    query = select(Article.id).where(Article.id.in_(articles)).order_by(Article.id)
-    work.session.execute(query.with_for_update()).all()
-    return work.lock(Claim, *claims)
+    query = select(Article).where(Article.id.in_(articles)).order_by(Article.id)
+    return list(work.session.scalars(query.with_for_update().execution_options(populate_existing=True)))
 
 
 def appearances(work: Work, claim: int) -> list[Appearance]:

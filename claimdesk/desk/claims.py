@@ -192,12 +192,8 @@ def withdraw(work: Work, claim: int) -> int:
 
 def restore(work: Work, claim: int) -> int:
     """Bring a withdrawn claim back. Raises NotFound, and Refused while its article is withdrawn."""
+    articles = claim_parts.lock_articles(work, claim)
     row = withdrawn.one(work, Claim, claim, f"C{claim}")
-    articles = work.session.scalars(
-        select(Article)
-        .join(Appearance, Appearance.article_id == Article.id)
-        .where(Appearance.claim_id == claim, Appearance.withdrawn_at.is_(None))
-    ).all()
     if articles and all(a.withdrawn_at for a in articles):
         raise Refused(f"C{claim} stands in A{articles[0].id}, which is withdrawn: claimdesk restore A{articles[0].id}")
     row.withdrawn_at = None

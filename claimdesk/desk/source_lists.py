@@ -10,12 +10,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
+from claimdesk import intake
 from claimdesk.desk import claim_rows, filters, paging
 from claimdesk.desk.work import Read
 from claimdesk.model import Capture, Claim, Evidence, LedgerChange, LedgerEntry, Member, Source, Tag
 from claimdesk.store import search, sides
 from claimdesk.words.dossier import CaptureFact
 from claimdesk.words.errors import NotFound
+from claimdesk.words.references import SourceId
 from claimdesk.words.views.lists import ClaimRow, Page, SourceRow
 
 
@@ -46,6 +48,13 @@ def row(read: Read, source: int) -> SourceRow:
     if not found:
         raise NotFound(f"There is no S{source} on this desk.")
     return found[0]
+
+
+def with_url(read: Read, url: str) -> SourceId | None:
+    """The live source that has this address, however it is written. Raises BadInput for what is no web address."""
+    key = intake.url_key(intake.normal_url(url)) if url else None
+    found = read.session.scalar(select(Source.id).where(Source.url_key == key, Source.withdrawn_at.is_(None)))
+    return SourceId(found) if found else None
 
 
 def captures(read: Read, source: int) -> list[CaptureFact]:

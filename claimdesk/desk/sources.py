@@ -15,7 +15,7 @@ from sqlalchemy import select
 from claimdesk import intake
 from claimdesk.desk import source_intake, typed, withdrawn
 from claimdesk.desk.source_intake import TITLE_CHARS, Copy, Taken
-from claimdesk.desk.source_lists import Graded, captures, citing, queue, reliability_history, row
+from claimdesk.desk.source_lists import Graded, captures, citing, queue, reliability_history, row, with_url
 from claimdesk.desk.work import Job, Work
 from claimdesk.model import Capture, Evidence, Source
 from claimdesk.store import canonical, rests
@@ -39,6 +39,7 @@ __all__ = [
     "reliability_history",
     "restore",
     "row",
+    "with_url",
     "withdraw",
 ]
 
@@ -70,7 +71,7 @@ def add(
     reason: str = "",
     copy: Copy | None = None,
 ) -> SourceId:
-    """Add a source, with a copy of it if there is one. The source that has this URL already stays as it is.
+    """Add a source, with a copy of it if there is one. The source that has this URL already gets what it lacks.
 
     `kind` is `url` with a URL and `document` without, unless it is given. A grade takes a reason. Raises DeskError.
     """
@@ -81,6 +82,8 @@ def add(
     source = _with_key(work, fields["url_key"])
     if source is None:
         source = work.add(Source(**fields, primary=bool(primary)))
+    else:
+        _fill_in(source, fields)
     if copy is not None:
         _store(work, source, copy)
     return SourceId(source.id)
@@ -169,10 +172,20 @@ def add_file(job: Job, path: str | Path, *, typed: Mapping[str, Any] | None = No
 
 def _added(job: Job, taken: Taken, given: Mapping[str, Any]) -> Progress:
     fields = {**taken.fields, **{k: v for k, v in given.items() if v not in ("", None)}}
+    known = job.desk.ask(with_url, fields["url"])
     source = job.do(add, **fields, copy=taken.copy)
-    standing = job.desk.ask(row, source)
-    kept = "a copy is kept" if taken.copy else f"not archived: {taken.why}"
-    return Progress(1, 1, f"S{source} {shortened(standing.title)}; {kept}", made=f"S{source}")
+    title = shortened(job.desk.ask(row, source).title)
+    kept = ("a new copy is kept" if known else "a copy is kept") if taken.copy else f"not archived: {taken.why}"
+    here = ", here already" if known else ""
+    return Progress(1, 1, f"S{source} {title}{here}; {kept}", made=f"S{source}")
+
+
+def _fill_in(source: Source, fields: Mapping[str, Any]) -> None:
+    """What was not known of a source yet. An address that stands in for its title, since a fetch failed, is none."""
+    for name in (*_NAMES, "published"):
+        stands_in = name == "title" and source.title == shortened(source.url, TITLE_CHARS)
+        if fields[name] and (stands_in or not getattr(source, name)):
+            setattr(source, name, fields[name])
 
 
 def _store(work: Work, source: Source, copy: Copy) -> CaptureId:

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import Integer, cast, func, select
 from sqlalchemy.orm import Session, undefer
 
-from claimdesk.model import Anchor, Capture, Claim, LedgerChange, LedgerEntry, LedgerHead, Logged, Revision, Table
+from claimdesk.model import (
+    Anchor,
+    Article,
+    Capture,
+    Claim,
+    LedgerChange,
+    LedgerEntry,
+    LedgerHead,
+    Logged,
+    Revision,
+    Source,
+    Table,
+)
 from claimdesk.store import canonical, derive, ledger, sides
 from claimdesk.store.sides import REDACTED
 from claimdesk.store.undo import MODELS
@@ -155,16 +167,29 @@ def _named(table: str, id_: object) -> str:
 
 
 def derived_columns(session: Session) -> Iterator[str]:
-    """Claims whose stored state or wording digest is not what their rows give."""
+    """Claims, articles and sources whose derived columns are not what their rows give."""
+    yield from _derived(session, Claim, "C", lambda claim: derive.of_claim(session, claim.id))
+    yield from _derived(session, Article, "A", lambda article: derive.of_article(session, article.id))
+    yield from _derived(session, Source, "S", derive.of_source)
+
+
+_Row = TypeVar("_Row", Claim, Article, Source)
+_IS_WRONG = {
+    "state": "is stored as “{now}”, but its rows make it “{right}”.",
+    "wording": "has a digest of its wording that is not that of its rows.",
+    "search_text": "can’t be found by its words: its search text is not that of its rows.",
+}
+
+
+def _derived(session: Session, model: type[_Row], letter: str, of: Callable[[_Row], dict[str, Any]]) -> Iterator[str]:
     last = 0
-    while claims := session.scalars(select(Claim).where(Claim.id > last).order_by(Claim.id).limit(BATCH)).all():
-        for claim in claims:
-            right = derive.of_claim(session, claim.id)
-            if claim.state != right["state"]:
-                yield f"C{claim.id} is stored as “{claim.state}”, but its rows make it “{right['state']}”."
-            if claim.wording != right["wording"]:
-                yield f"C{claim.id} has a digest of its wording that is not that of its rows."
-        last = claims[-1].id
+    query = select(model).options(undefer(model.search_text)).order_by(model.id).limit(BATCH)
+    while rows := session.scalars(query.where(model.id > last)).all():
+        for row in rows:
+            for field, right in of(row).items():
+                if (now := getattr(row, field)) != right:
+                    yield f"{letter}{row.id} {_IS_WRONG[field].format(now=now, right=right)}"
+        last = rows[-1].id
         session.expunge_all()
 
 

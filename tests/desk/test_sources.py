@@ -272,11 +272,21 @@ def test_a_fetched_page_is_a_source_with_a_copy_in_one_entry(desk: Desk, site: S
 
 def test_a_page_fetched_again_is_a_further_copy_of_the_same_source(desk: Desk, site: Site) -> None:
     site.pages["/rules"] = ("text/html", PAGE)
-    for _ in range(2):
-        list(desk.run(sources.add_url, f"{site.url}/rules", allow_private=True))
+    said = [[*desk.run(sources.add_url, f"{site.url}/rules", allow_private=True)][-1].sentence for _ in range(2)]
 
     assert listed(desk) == [1]
     assert len(desk.ask(sources.captures, 1)) == 2
+    assert ["here already" in sentence for sentence in said] == [False, True]
+
+
+def test_a_fetch_that_works_in_the_end_fills_in_what_was_not_known(desk: Desk, site: Site) -> None:
+    typed = {"publisher": "The pilots"}
+    list(desk.run(sources.add_url, f"{site.url}/rules", allow_private=True, typed=typed))
+    site.pages["/rules"] = ("text/html", PAGE)
+    list(desk.run(sources.add_url, f"{site.url}/rules", allow_private=True))
+
+    found = row(desk, 1)
+    assert (found.title, found.publisher, found.published) == ("Harbour rules", "The pilots", "2026-02-03")
 
 
 def test_what_is_no_article_is_kept_as_a_copy_all_the_same(desk: Desk, site: Site) -> None:

@@ -130,6 +130,18 @@ DEEDS = {
         "UPDATE claim SET wording = 'x' WHERE id = 3",
         ["C3 has a digest of its wording that is not that of its rows."],
     ),
+    "a claim's search text was altered": (
+        "UPDATE claim SET search_text = 'nothing' WHERE id = 3",
+        ["C3 can’t be found by its words"],
+    ),
+    "a source's search text was altered": (
+        "UPDATE source SET search_text = 'nothing' WHERE id = 2",
+        ["S2 can’t be found by its words"],
+    ),
+    "an article's search text was altered": (
+        "UPDATE article SET search_text = 'nothing' WHERE id = 1",
+        ["A1 can’t be found by its words"],
+    ),
     "the bytes of a capture were altered": (
         "UPDATE capture SET body = {bytes} WHERE id = 1",
         ["capture 1 was altered behind the ledger’s back: body.", "Capture 1 of S1 does not have the bytes"],
