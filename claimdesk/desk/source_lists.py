@@ -52,7 +52,9 @@ def row(read: Read, source: int) -> SourceRow:
 
 def with_url(read: Read, url: str) -> SourceId | None:
     """The live source that has this address, however it is written. Raises BadInput for what is no web address."""
-    key = intake.url_key(intake.normal_url(url)) if url else None
+    if not url:
+        return None
+    key = intake.url_key(intake.normal_url(url))
     found = read.session.scalar(select(Source.id).where(Source.url_key == key, Source.withdrawn_at.is_(None)))
     return SourceId(found) if found else None
 

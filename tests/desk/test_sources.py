@@ -326,11 +326,20 @@ def test_a_file_is_a_document_with_a_copy(desk: Desk, tmp_path: Path) -> None:
     file.write_bytes(b"%PDF-1.7\x00")
     (_, last) = list(desk.run(sources.add_file, file))
 
-    assert last.made == "S1"
+    assert (last.made, last.sentence) == ("S1", "S1 register.pdf; a copy is kept")
     assert (row(desk, 1).title, row(desk, 1).kind) == ("register.pdf", SourceKind.DOCUMENT)
     assert desk.ask(sources.captures, 1)[0].media_type == "application/pdf"
     desk.undo()
     assert listed(desk) == []
+
+
+def test_a_second_file_is_not_taken_for_the_first(desk: Desk, tmp_path: Path) -> None:
+    said = []
+    for name in ("a.csv", "b.csv"):
+        (tmp_path / name).write_text("year,sum\n")
+        said.append([*desk.run(sources.add_file, tmp_path / name)][-1].sentence)
+
+    assert said == ["S1 a.csv; a copy is kept", "S2 b.csv; a copy is kept"]
 
 
 def test_a_file_that_can_not_be_read_is_refused(desk: Desk, tmp_path: Path) -> None:
