@@ -7,7 +7,7 @@ self.app.push_screen(AskLine("Assign C340 to", placeholder="a member’s name"),
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -21,6 +21,9 @@ from claimdesk.tui.widgets.fields import LineInput
 from claimdesk.tui.widgets.prose import Prose
 from claimdesk.tui.widgets.rows import Row, Rows
 
+if TYPE_CHECKING:
+    from claimdesk.tui.app import Claimdesk
+
 T = TypeVar("T")
 KEYS = (
     Key("dialog.leave", "escape", "leave", "Leave; what was typed is kept", "dialog"),
@@ -33,6 +36,7 @@ class Dialog(ModalScreen[T | None]):
     """A titled box; escape leaves it without an answer."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
+    app: Claimdesk
 
     def __init__(self, title: str, *, hint: str = "esc leaves") -> None:
         super().__init__()
@@ -59,7 +63,7 @@ class Dialog(ModalScreen[T | None]):
     def become_ready(self) -> None:
         """Everything that keys may mean is there."""
         self._ready = True
-        self.app.release_keys()  # type: ignore[attr-defined]
+        self.app.release_keys()
 
     def waits_for(self, key: str) -> bool:
         """Whether keys have to wait until the dialog is there."""
@@ -114,13 +118,13 @@ class AskText(Dialog[str]):
 
     def content(self) -> ComposeResult:
         """The field, with the draft that was left in it."""
-        kept = self.app.state.value(self.draft, "") if self.draft else ""  # type: ignore[attr-defined]
+        kept = self.app.state.value(self.draft, "") if self.draft else ""
         yield Prose(kept or self.value, placeholder=self.placeholder)
 
     def on_text_area_changed(self) -> None:
         """Keep what is typed as it is typed."""
         if self.draft:
-            self.app.state.keep(self.draft, self.query_one(Prose).text or None)  # type: ignore[attr-defined]
+            self.app.state.keep(self.draft, self.query_one(Prose).text or None)
 
     def on_prose_not_edited(self, event: Prose.NotEdited) -> None:
         """The editor gave nothing back."""

@@ -90,7 +90,7 @@ class Form(Dialog[None]):
 
     def content(self) -> ComposeResult:
         """The fields, with what was left in them."""
-        kept: dict[str, str] = (self.app.state.value(self.draft) or {}) if self.draft else {}  # type: ignore[attr-defined]
+        kept: dict[str, str] = (self.app.state.value(self.draft) or {}) if self.draft else {}
         for field in self.fields:
             if isinstance(field, Text):
                 yield Static(plain(field.label), classes="form--label", markup=False)
@@ -98,7 +98,7 @@ class Form(Dialog[None]):
 
     def on_mount(self) -> None:
         """Say that a draft is shown, if it is one."""
-        if self.draft and self.app.state.value(self.draft):  # type: ignore[attr-defined]
+        if self.draft and self.app.state.value(self.draft):
             self.fail("This is what you typed before and did not save. ctrl+l forgets it.")
 
     @property
@@ -158,7 +158,7 @@ class Form(Dialog[None]):
         before = {f.name: self._untouched(f) for f in self.fields}
         changed = {name: value for name, value in self.values.items() if value != before[name]}
         if self.draft:
-            self.app.state.keep(self.draft, changed or None)  # type: ignore[attr-defined]
+            self.app.state.keep(self.draft, changed or None)
 
     def _untouched(self, field: FormField) -> str:
         if isinstance(field, OneOf) and field.value not in field.values:
@@ -167,7 +167,7 @@ class Form(Dialog[None]):
 
     def _forget(self) -> None:
         if self.draft:
-            self.app.state.keep(self.draft, None)  # type: ignore[attr-defined]
+            self.app.state.keep(self.draft, None)
 
 
 def _widget(field: FormField, value: str) -> Widget:

@@ -15,10 +15,11 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from claimdesk.tui import rows_of
-from claimdesk.tui.desk_screen import DeskScreen
 from claimdesk.tui.keys import Key, bindings
+from claimdesk.tui.screens.assigning import Assigning
 from claimdesk.tui.widgets.fields import LineInput
 from claimdesk.tui.widgets.rows import Row, Rows
+from claimdesk.tui.widgets.top_line import TopLine
 from claimdesk.words.glyphs import Gutter, sign
 from claimdesk.words.limits import COUNT_SHOWN
 from claimdesk.words.references import reference
@@ -43,7 +44,7 @@ class FilterLine(LineInput):
     )
 
 
-class Queue(DeskScreen):
+class Queue(Assigning):
     """The queue. See the module's docstring."""
 
     TABLE = (
@@ -203,14 +204,8 @@ class Queue(DeskScreen):
     def action_queue_assign(self) -> None:
         """Choose a member for what is under the cursor."""
         at_hand = self.query_one(Rows).highlighted
-        if at_hand and self.app.desk:
-            from claimdesk.tui.screens.assigning import assign
-
-            assign(self, reference(at_hand))
-
-    def got_assigned(self, sentence: str) -> None:
-        """Say who has it now."""
-        self.say(sentence)
+        if at_hand:
+            self.assign(reference(at_hand))
 
     def action_queue_withdraw(self) -> None:
         """Withdraw what is under the cursor."""
@@ -252,7 +247,7 @@ class Queue(DeskScreen):
             "queue",
             {
                 "view": self.view,
-                "desk": self.query_one("TopLine").detail,  # type: ignore[attr-defined]
+                "desk": self.query_one(TopLine).detail,
                 "counts": self.counts,
                 "rows": [] if self.query_text else [astuple(r) for r in self._rows[:60]],
             },

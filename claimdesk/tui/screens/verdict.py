@@ -22,7 +22,7 @@ from claimdesk.words.terms import Policy
 from claimdesk.words.views.scales import ScaleRow
 
 if TYPE_CHECKING:
-    from claimdesk.tui.screens.claim_acts import ClaimActs
+    from claimdesk.tui.screens.record_acts import RecordActs
 
 KEYS = (Key("verdict.submit", "S", "submit", "Keep it and hand it to a second person, from the rating row", "verdict"),)
 
@@ -32,7 +32,7 @@ class VerdictDialog(Form):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
 
-    def __init__(self, screen: ClaimActs, found: AtHand, *, correcting: bool = False) -> None:
+    def __init__(self, screen: RecordActs, found: AtHand, *, correcting: bool = False) -> None:
         self.of_screen = screen
         self.found = found
         self.correcting = correcting
@@ -83,17 +83,17 @@ class VerdictDialog(Form):
 
     @property
     def _kept(self) -> dict[str, str]:
-        return self.app.state.value(self.draft) or {}  # type: ignore[attr-defined]
+        return self.app.state.value(self.draft) or {}
 
     def on_mount(self) -> None:
         """Fetch the scales, then let a digit choose."""
-        self.of_screen.got_scales = self._show_scales  # type: ignore[attr-defined]
         self.of_screen.ask("scales", _newest_scales)
         if self._kept:
             self.fail("This is what you typed before and did not save. ctrl+l forgets it.")
         self.query_one(Ratings).focus()
 
-    def _show_scales(self, found: list[ScaleRow]) -> None:
+    def show_scales(self, found: list[ScaleRow]) -> None:
+        """Let one of these scales be chosen, and a rating on it."""
         self.scales = {s.name: s for s in found}
         pick = self.query_one(Pick)
         pick.values = pick.words = list(self.scales)
@@ -128,7 +128,7 @@ class VerdictDialog(Form):
     def _keep(self) -> None:
         before = self._before
         changed = any(value != before[name] for name, value in self.values.items())
-        self.app.state.keep(self.draft, self.values if changed else None)  # type: ignore[attr-defined]
+        self.app.state.keep(self.draft, self.values if changed else None)
 
     def action_form_anew(self) -> None:
         """Forget what was typed."""
