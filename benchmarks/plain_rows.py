@@ -4,6 +4,7 @@ no locks, no derived columns; the tables and their indexes are the desk's.
 
 from __future__ import annotations
 
+import getpass
 import hashlib
 from datetime import UTC, datetime
 from typing import Any
@@ -91,6 +92,7 @@ def verdict(engine: Engine, claim: int, rating: int, author: int, rationale: str
                 claim_id=claim,
                 rating_id=rating,
                 author_id=author,
+                author_login="postgres" if engine.dialect.name == "postgresql" else getpass.getuser(),
                 given_at=datetime.now(UTC),
                 judged="",
                 rationale=rationale,

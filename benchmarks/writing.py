@@ -22,9 +22,12 @@ def tables(tiny: bool) -> Iterator[Table]:
         table.rows += _measured("SQLite", str(Path(folder) / "a.claimdesk"), str(Path(folder) / "b.claimdesk"), runs)
     server = postgres.launch()
     try:
-        ours, plain = server.url(server.fresh_database()), server.url(server.fresh_database())
-        database.upgrade(ours)
-        database.upgrade(plain)
+        ours, plain = (
+            server.url(server.fresh_database(owner="postgres")),
+            server.url(server.fresh_database(owner="postgres")),
+        )
+        database.create(ours)
+        database.create(plain)
         table.rows += _measured("PostgreSQL", ours, plain, runs)
     finally:
         server.stop()

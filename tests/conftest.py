@@ -43,13 +43,15 @@ def own_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[postgres.Server]:
-    """This worker's own PostgreSQL, with the superuser `postgres` and the login roles `anna`, `ben`, `eve`.
+    """This worker's own PostgreSQL, with the superuser `postgres`, the login `anna`, who may make desks and logins but
+    is no superuser, and the logins `ben` and `eve`, who may nothing.
 
     One for each worker of pytest-xdist: it starts in half a second, and a test may kill or restart it.
     """
     server = postgres.launch()
-    for role in ("anna", "ben", "eve"):
-        server.execute(f"CREATE ROLE {role} LOGIN SUPERUSER")
+    server.execute("CREATE ROLE anna LOGIN CREATEROLE")
+    for role in ("ben", "eve"):
+        server.execute(f"CREATE ROLE {role} LOGIN")
     yield server
     server.stop()
 
@@ -78,7 +80,7 @@ def new_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def new_database(postgres_server: postgres.Server) -> str:
     """The name of a database with a new desk in it, made by `anna`; a template for others."""
     name = postgres_server.fresh_database()
-    database.upgrade(postgres_server.url(name, user="anna"))
+    database.create(postgres_server.url(name, user="anna"))
     return name
 
 
@@ -90,7 +92,7 @@ def desk(request: pytest.FixtureRequest, desk_url: str) -> Iterator[Desk]:
         server: postgres.Server = request.getfixturevalue("postgres_server")
         name = sql.Identifier(desk_url.rpartition("/")[2].partition("?")[0])
         server.execute(sql.SQL("DROP DATABASE {}").format(name))
-        server.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(name, sql.Identifier(template)))
+        server.execute(sql.SQL("CREATE DATABASE {} OWNER anna TEMPLATE {}").format(name, sql.Identifier(template)))
     else:
         shutil.copy(request.getfixturevalue("new_file"), desk_url)
     with Desk.open(desk_url) as opened:

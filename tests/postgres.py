@@ -61,11 +61,11 @@ class Server:
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
             connection.execute(statement)
 
-    def fresh_database(self, template: str = "template1") -> str:
+    def fresh_database(self, template: str = "template1", owner: str = "anna") -> str:
         """The name of a new copy of `template`, to which nobody may be connected meanwhile."""
         name = f"fresh_{next(self.numbers)}"
-        create = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
-        self.execute(create.format(sql.Identifier(name), sql.Identifier(template)))
+        create = sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE {}")
+        self.execute(create.format(sql.Identifier(name), sql.Identifier(owner), sql.Identifier(template)))
         return name
 
     def drop_database(self, name: str) -> None:

@@ -14,13 +14,33 @@ from claimdesk.cli.output import answer, say, show_json
 
 @click.group()
 def db() -> None:
-    """Look after the desk's database: status, upgrade, check, backup, restore.
+    """Look after the desk's database: create, status, upgrade, check, backup, restore.
 
     \b
     Example:
       claimdesk db check
-      claimdesk --desk postgresql://desk@db.example/news db upgrade
+      claimdesk --desk postgresql://desk@db.example/news db create
     """
+
+
+@db.command()
+@json_option
+def create(as_json: bool) -> None:
+    """Make a new desk, with you as its first admin.
+
+    On PostgreSQL this makes a schema, an owner that nobody logs in as, and a group of logins for each role. Your login
+    must be allowed to make roles (CREATEROLE) and a schema in the database.
+
+    \b
+    Example:
+      claimdesk --desk postgresql://admin@db.example/news db create
+      claimdesk --desk "postgresql://admin@db.example/news?schema=courts" db create
+    """
+    from claimdesk.desk import database
+
+    with narrated("Making the desk"):
+        made = database.create(given().prepared())
+    answer(as_json, made.sentence, place=made.place, revision=made.revision)
 
 
 @db.command()
@@ -50,9 +70,10 @@ def status(as_json: bool) -> None:
 @db.command()
 @json_option
 def upgrade(as_json: bool) -> None:
-    """Create the desk, or bring it to this program’s version.
+    """Bring the desk to this program’s version.
 
-    A file is backed up first.
+    A file is backed up first. On PostgreSQL this takes the login that made the desk, and puts everybody’s rights in
+    force anew.
 
     \b
     Example:

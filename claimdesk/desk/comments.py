@@ -23,7 +23,7 @@ def add(work: Work, reference: Reference, text: str) -> CommentId:
     attached.locked(work, reference, ON)
     here = attached.here(reference)
     comment = Comment(article_id=here.get("article_id"), claim_id=here.get("claim_id"), text=text)
-    comment.member_id, comment.written_at = work.member.id, work.now
+    comment.member_id, comment.member_login, comment.written_at = work.member.id, work.member.login, work.now
     return CommentId(work.add(comment).id)
 
 

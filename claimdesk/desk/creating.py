@@ -9,7 +9,7 @@ from uuid_utils.compat import uuid7
 
 from claimdesk.desk import scales
 from claimdesk.model import LedgerHead, Member, Setting
-from claimdesk.store import derive, dialect, guard, ledger, transact
+from claimdesk.store import derive, dialect, guard, ledger, roles, transact
 from claimdesk.store.ledger import Author, LedgerSession
 from claimdesk.store.location import Location
 from claimdesk.words.terms import Policy, Role
@@ -26,7 +26,7 @@ def create(engine: Engine, location: Location, login: str) -> None:
         if session.execute(select(LedgerHead.number)).one_or_none() is not None:
             return
         now = dialect.now(connection)
-        with guard.door(connection):
+        with roles.as_owner(connection), guard.door(connection):
             connection.execute(insert(LedgerHead).values(_genesis(now)))
         member = Member(name=login, login=login, role=Role.ADMIN)
         session.add(member)

@@ -8,14 +8,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, select
 
 from claimdesk.desk.opening import build, operating_system_login, prepare
+from claimdesk.model import LedgerHead
 from claimdesk.store import backup, check, db_errors, dialect, migrate, transact
 from claimdesk.store.engine import open_engine
 from claimdesk.store.location import Location, locate
 from claimdesk.store.migrate import Schema
-from claimdesk.words.errors import NotFound
+from claimdesk.words.errors import NotFound, Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Standing:
                 return f"{self.place}: a desk of a newer Claimdesk (schema {self.revision}): upgrade the program."
             case Schema.FOREIGN:
                 return f"{self.place}: another program’s database, no desk."
-        return f"{self.place}: no desk yet."
+        return f"{self.place}: no desk yet: claimdesk db create"
 
 
 def status(place: str | Path) -> Standing:
@@ -52,20 +53,44 @@ def status(place: str | Path) -> Standing:
     return Standing(str(location), found.schema, found.revision, migrate.HEAD)
 
 
-def upgrade(place: str | Path) -> tuple[Standing, Path | None]:
-    """Create the desk at `place`, or bring it to this program's schema. Returns how it stood before, and the backup
-    that was made of a file. Raises DeskError."""
+def create(place: str | Path) -> Standing:
+    """Make a new desk at `place`, whose admin is whoever makes it; on PostgreSQL with its schema and roles.
+
+    Returns how it stands. Raises DeskError.
+    """
     location = locate(place)
-    before = status(place)
     with _engine(location) as engine:
+        if not location.path or location.path.exists():
+            with engine.connect() as connection, connection.begin():
+                found = migrate.status(connection)
+                migrate.refuse_unusable(found)
+                if found.schema is Schema.OLDER or (
+                    found.schema is Schema.CURRENT and connection.execute(select(LedgerHead.number)).first()
+                ):
+                    raise Refused(f"There is a desk at {location} already. Another one: name another file or ?schema=")
         if location.path:
-            login = operating_system_login()
+            prepare(engine, location)
         else:
             with engine.connect() as connection, connection.begin():
                 login = dialect.login(connection)
+            build(engine, location, login, migrate.Status(Schema.EMPTY, None))
+    return status(place)
+
+
+def upgrade(place: str | Path) -> tuple[Standing, Path | None]:
+    """Bring the desk at `place` to this program's schema, and its rights to what they should be; a file may be new.
+
+    Returns how it stood before, and the backup that was made of a file. Raises DeskError.
+    """
+    location = locate(place)
+    before = status(place)
+    with _engine(location) as engine:
         with engine.connect() as connection, connection.begin():
             found = migrate.status(connection)
+            login = operating_system_login() if location.path else dialect.login(connection)
         migrate.refuse_unusable(found)
+        if not location.path and found.schema is Schema.EMPTY:
+            raise NotFound(f"There is no desk at {location} yet. Make it: claimdesk --desk URL db create")
         return before, build(engine, location, login, found)
 
 
@@ -109,7 +134,8 @@ def _refuse_unready(connection: Connection, location: Location) -> None:
         found = migrate.status(connection)
     migrate.refuse_unusable(found)
     if found.schema is not Schema.CURRENT:
-        raise NotFound(f"The desk at {location} is {found.schema.value}: claimdesk db upgrade")
+        way = "create" if found.schema is Schema.EMPTY else "upgrade"
+        raise NotFound(f"The desk at {location} is {found.schema.value}: claimdesk db {way}")
 
 
 @contextmanager

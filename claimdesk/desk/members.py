@@ -1,4 +1,4 @@
-"""Who works on the desk. A member is a row here; on PostgreSQL the login role is the server admin's to create."""
+"""Who works on the desk. A member is a row here, and on PostgreSQL a login of the server in the group of its role."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from sqlalchemy import select
 from claimdesk.desk import typed
 from claimdesk.desk.work import Read, Work
 from claimdesk.model import Member
+from claimdesk.store import roles
 from claimdesk.words.errors import NotFound, Refused
 from claimdesk.words.references import MemberId, shortened
 from claimdesk.words.terms import Role
@@ -18,8 +19,8 @@ NAME_CHARS = 200
 def add(work: Work, name: str, *, login: str | None = None, role: str = Role.ANALYST) -> MemberId:
     """Add a member, whose login is their name unless another is given. For admins.
 
-    On PostgreSQL this makes the member only: the role that they log in with must exist on the server, with the rights
-    to this desk's schema. Raises BadInput, TooLarge, Refused.
+    On PostgreSQL the login is made, without a password, where the server has none of that name, and gets the rights of
+    the role. Raises BadInput, TooLarge, Refused.
     """
     work.require(Role.ADMIN)
     name = typed.required(name, "The name", chars=NAME_CHARS)
@@ -28,13 +29,15 @@ def add(work: Work, name: str, *, login: str | None = None, role: str = Role.ANA
     for row in _locked(work):
         _refuse_taken(row, name)
         _refuse_taken(row, login)
-    return MemberId(work.add(Member(name=name, login=login, role=wanted)).id)
+    row = work.add(Member(name=name, login=login, role=wanted))
+    _seat(work, row)
+    return MemberId(row.id)
 
 
 def rename(work: Work, member: int | str, name: str) -> MemberId:
     """Give a member, by id, name or login, another name: one's own, or as an admin anybody's. Raises DeskError."""
     name = typed.required(name, "The name", chars=NAME_CHARS)
-    rows = _locked(work)
+    rows = _locked(work) if work.member.role is Role.ADMIN else _live(work)
     row = _named(rows, member)
     if row.id != work.member.id:
         work.require(Role.ADMIN)
@@ -51,10 +54,36 @@ def set_role(work: Work, member: int | str, role: str) -> MemberId:
     wanted = typed.term(Role, role, "role")
     rows = _locked(work)
     row = _named(rows, member)
-    others = [r for r in rows if r.role is Role.ADMIN and r is not row]
-    if row.role is Role.ADMIN and wanted is not Role.ADMIN and not others:
-        raise Refused(f"{row.name} is the only admin of this desk: make somebody else an admin first.")
+    if wanted is not Role.ADMIN:
+        _refuse_last_admin(rows, row)
     row.role = wanted
+    _seat(work, row)
+    return MemberId(row.id)
+
+
+def withdraw(work: Work, member: int | str) -> MemberId:
+    """Take a member off the desk, and their rights with it; what they did stays theirs. For admins; the last of them
+    stays. Raises DeskError."""
+    work.require(Role.ADMIN)
+    rows = _locked(work)
+    row = _named(rows, member)
+    _refuse_last_admin(rows, row)
+    row.withdrawn_at = work.now
+    work.session.flush()
+    roles.unseat(work.session.connection(), row.login)
+    return MemberId(row.id)
+
+
+def restore(work: Work, member: int | str) -> MemberId:
+    """Bring a member back who was taken off, with the role they had. For admins. Raises DeskError."""
+    work.require(Role.ADMIN)
+    query = select(Member).where(Member.withdrawn_at.is_not(None)).order_by(Member.id.desc()).with_for_update()
+    row = _named(list(work.session.scalars(query)), member)
+    for other in _locked(work):
+        _refuse_taken(other, row.name)
+        _refuse_taken(other, row.login)
+    row.withdrawn_at = None
+    _seat(work, row)
     return MemberId(row.id)
 
 
@@ -64,18 +93,37 @@ def every(read: Read) -> list[MemberRow]:
     return [MemberRow(r.id, r.name, r.login, r.role) for r in sorted(rows, key=lambda r: (r.name.casefold(), r.id))]
 
 
+def has_login(read: Read, login: str) -> bool:
+    """Whether who is named so could log in before they became a member; on a file nobody logs in, and all can."""
+    connection = read.session.connection()
+    return connection.dialect.name != "postgresql" or roles.can_log_in(connection, login)
+
+
 def find(work: Work, member: int | str) -> MemberId:
     """The member with this id, name or login, or `me`. Raises NotFound with the names there are."""
     if isinstance(member, str) and member.strip().casefold() == "me":
         return work.member.id
-    rows = work.session.scalars(select(Member).where(Member.withdrawn_at.is_(None)).order_by(Member.id))
-    return MemberId(_named(list(rows), member).id)
+    return MemberId(_named(_live(work), member).id)
 
 
 def _locked(work: Work) -> list[Member]:
     """All of them, so that two changes at once can't give a name twice or demote the last two admins."""
     query = select(Member).where(Member.withdrawn_at.is_(None)).order_by(Member.id).with_for_update()
     return list(work.session.scalars(query.execution_options(populate_existing=True)))
+
+
+def _live(work: Work) -> list[Member]:
+    return list(work.session.scalars(select(Member).where(Member.withdrawn_at.is_(None)).order_by(Member.id)))
+
+
+def _seat(work: Work, row: Member) -> None:
+    work.session.flush()
+    roles.seat(work.session.connection(), row.login)
+
+
+def _refuse_last_admin(rows: list[Member], row: Member) -> None:
+    if [r for r in rows if r.role is Role.ADMIN] == [row]:
+        raise Refused(f"{row.name} is the only admin of this desk: make somebody else an admin first.")
 
 
 def _named(rows: list[Member], member: int | str) -> Member:

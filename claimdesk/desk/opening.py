@@ -98,7 +98,11 @@ class Desk:
         def unit(session: LedgerSession) -> R:
             now = dialect.now(session.connection())
             # The role is read here, not when the desk was opened: who was demoted meanwhile may no more.
-            role = session.scalars(select(MemberTable.role).where(MemberTable.id == self.member.id)).one()
+            role = session.scalars(
+                select(MemberTable.role).where(MemberTable.id == self.member.id, MemberTable.withdrawn_at.is_(None))
+            ).one_or_none()
+            if role is None:
+                raise Refused(f"{self.member.name} is no longer a member of this desk. An admin can bring them back.")
             work = Work(session, replace(self.member, role=role), now)
             work.require(Role.ANALYST)
             result = command(work, *args, **kwargs)
@@ -197,10 +201,12 @@ def prepare(engine: Engine, location: Location) -> str:
     if created:
         return login
     if location.path is None:
-        raise WrongVersion(
-            f"There is no desk of this version at {location} yet ({found.schema.value}). "
-            "An admin creates or upgrades it: claimdesk --desk URL db upgrade"
-        )
+        if found.schema is migrate.Schema.OLDER:
+            raise WrongVersion(
+                f"The desk at {location} has an older schema ({found.revision}) than this program. Whoever made it "
+                "upgrades it: claimdesk --desk URL db upgrade"
+            )
+        raise NotFound(f"There is no desk at {location} yet. Its admin makes it: claimdesk --desk URL db create")
     build(engine, location, login, found)
     return login
 
@@ -235,7 +241,8 @@ def _member(engine: Engine, location: Location, login: str, wanted: str | None) 
         )
     name = (wanted or login).casefold()
     for row in members:
-        if name in (row.login.casefold(), row.name.casefold()):
+        # On a server the login alone counts, to the letter: it is what the ledger writes down.
+        if row.login == login if location.path is None else name in (row.login.casefold(), row.name.casefold()):
             return Member(MemberId(row.id), row.uid, row.name, row.login, Role(row.role))
     known = ", ".join(sorted(m.name for m in members))
     if location.path is None:

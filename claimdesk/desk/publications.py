@@ -151,6 +151,7 @@ def _go_out(work: Work, stand: Standing, verdict: Verdict, notice: Notice, addre
         url=address,
         reason=reason,
         member_id=work.member.id,
+        member_login=work.member.login,
         published_at=work.now,
     )
     return PublicationId(work.add(row).id)

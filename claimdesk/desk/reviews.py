@@ -59,6 +59,7 @@ def _answer(work: Work, stand: Standing, verdict: Verdict, answer: Answer, reaso
         verdict_author_id=verdict.author_id,
         submission_id=submission.id,
         reviewer_id=work.member.id,
+        reviewer_login=work.member.login,
         answer=answer,
         reason=reason,
         reviewed_at=work.now,

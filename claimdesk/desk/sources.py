@@ -198,6 +198,7 @@ def _store(work: Work, source: Source, copy: Copy) -> CaptureId:
         url=intake.normal_url(copy.url) if copy.url else "",
         obtained_at=copy.obtained_at,
         member_id=work.member.id,
+        member_login=work.member.login,
         tool=typed.required(copy.tool, "The tool"),
         media_type=typed.short(copy.media_type, "The media type") or "application/octet-stream",
         sha256=canonical.sha256(copy.body),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimdesk.desk.work import Work
 from claimdesk.store import undo as taking_back
 from claimdesk.words.references import entry_number
+from claimdesk.words.terms import Role
 
 
 def undo(work: Work, number: int | None = None) -> int:
@@ -17,6 +18,8 @@ def undo(work: Work, number: int | None = None) -> int:
         if number is None
         else taking_back.entry_to_undo(work.session, entry_number(number))
     )
+    if taking_back.tables_of(work.session, entry) & {"scale", "rating"}:
+        work.require(Role.EDITOR)
     taking_back.take_back(work.session, entry, work.now)
     work.session.info["undoes"] = entry.number
     return entry.number

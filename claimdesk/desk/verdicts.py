@@ -42,6 +42,7 @@ def follow(work: Work, stand: Standing, rating: str, explanation: str, rationale
         claim_id=stand.claim.id,
         rating_id=found.id,
         author_id=work.member.id,
+        author_login=work.member.login,
         given_at=work.now,
         follows_id=stand.newest.id if stand.newest else None,
         explanation=explanation,
@@ -72,7 +73,9 @@ def submit(work: Work, claim: int) -> SubmissionId:
         raise Refused(f"{whose} has {answer.answer.value} the verdict on C{claim} already: {rest}")
     if stand.submission(verdict) is not None:
         raise Refused(f"The verdict on C{claim} is in review already.")
-    row = Submission(verdict_id=verdict.id, member_id=work.member.id, submitted_at=work.now)
+    row = Submission(
+        verdict_id=verdict.id, member_id=work.member.id, member_login=work.member.login, submitted_at=work.now
+    )
     return SubmissionId(work.add(row).id)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped
 
 from claimdesk.model.table import Logged, at_most, field, term, unique_while_live
@@ -14,6 +15,7 @@ class Member(Logged):
     __tablename__ = "member"
     __table_args__ = (
         *at_most("name", "login", chars=200),
+        UniqueConstraint("id", "login"),
         unique_while_live("uq_member_login", "login"),
         unique_while_live("uq_member_name", "name"),
     )

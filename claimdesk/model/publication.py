@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from claimdesk.model.table import Logged, Table, at_most, field, term
+from claimdesk.model.table import Logged, Table, at_most, derived, field, signed, term
 from claimdesk.words.terms import Notice
 
 
@@ -15,14 +15,15 @@ class Publication(Logged):
     """A verdict as readers see it: first, corrected, updated or retracted."""
 
     __tablename__ = "publication"
-    __table_args__ = (*at_most("url", chars=4096), *at_most("reason"), Index(None, "claim_id", "id"))
+    __table_args__ = (*at_most("url", chars=4096), *at_most("reason"), Index(None, "claim_id", "id"), signed("member"))
 
     claim_id: Mapped[int] = field(ForeignKey("claim.id", ondelete="RESTRICT"))
     verdict_id: Mapped[int] = field(ForeignKey("verdict.id", ondelete="RESTRICT"))
     notice: Mapped[Notice] = term(Notice)
     url: Mapped[str] = field(default="")
     reason: Mapped[str] = field(default="")
-    member_id: Mapped[int] = field(ForeignKey("member.id", ondelete="RESTRICT"))
+    member_id: Mapped[int] = field()
+    member_login: Mapped[str] = derived()
     published_at: Mapped[datetime] = field()
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped
 
-from claimdesk.model.table import Logged, at_most, derived, field, long, term, unique_while_live
+from claimdesk.model.table import Logged, at_most, derived, field, long, signed, term, unique_while_live
 from claimdesk.words.terms import SourceKind, Stance
 
 
@@ -50,13 +50,15 @@ class Capture(Logged):
         *at_most("url", chars=4096),
         *at_most("media_type", "tool"),
         *at_most("sha256", chars=64),
+        signed("member"),
         Index(None, "source_id"),
     )
 
     source_id: Mapped[int] = field(ForeignKey("source.id", ondelete="RESTRICT"))
     url: Mapped[str] = field(default="")
     obtained_at: Mapped[datetime] = field()
-    member_id: Mapped[int] = field(ForeignKey("member.id", ondelete="RESTRICT"))
+    member_id: Mapped[int] = field()
+    member_login: Mapped[str] = derived()
     tool: Mapped[str] = field()
     media_type: Mapped[str] = field()
     sha256: Mapped[str] = field()

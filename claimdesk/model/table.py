@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import JSON, CheckConstraint, Enum, Index, LargeBinary, MetaData, Text, text
+from sqlalchemy import JSON, CheckConstraint, Enum, ForeignKeyConstraint, Index, LargeBinary, MetaData, Text, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, declared_attr, mapped_column
 from uuid_utils.compat import uuid7
 
@@ -73,6 +73,14 @@ def long(**options: Any) -> MappedColumn[Any]:
 def derived(**options: Any) -> MappedColumn[Any]:
     """A column that is computed from others."""
     return mapped_column(info={"derived": True}, **options)
+
+
+def signed(person: str) -> ForeignKeyConstraint:
+    """That `<person>_id` is a member and `<person>_login`, a derived column, the login of this very one.
+
+    So a policy of the database can compare it with who is logged in, without looking at another table.
+    """
+    return ForeignKeyConstraint([f"{person}_id", f"{person}_login"], ["member.id", "member.login"], ondelete="RESTRICT")
 
 
 def term(terms: type[StrEnum], **options: Any) -> MappedColumn[Any]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped
 
-from claimdesk.model.table import Logged, at_most, field, long
+from claimdesk.model.table import Logged, at_most, derived, field, long, signed
 
 
 class Comment(Logged):
@@ -18,11 +18,13 @@ class Comment(Logged):
         CheckConstraint("(article_id IS NULL) <> (claim_id IS NULL)", name="one_subject"),
         Index(None, "article_id"),
         Index(None, "claim_id"),
+        signed("member"),
     )
 
     article_id: Mapped[int | None] = field(ForeignKey("article.id", ondelete="RESTRICT"))
     claim_id: Mapped[int | None] = field(ForeignKey("claim.id", ondelete="RESTRICT"))
-    member_id: Mapped[int] = field(ForeignKey("member.id", ondelete="RESTRICT"))
+    member_id: Mapped[int] = field()
+    member_login: Mapped[str] = derived()
     written_at: Mapped[datetime] = field()
     text: Mapped[str] = long()
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped
 
-from claimdesk.model.table import Logged, at_most, field, long, term, unique_while_live
+from claimdesk.model.table import Logged, at_most, derived, field, long, signed, term, unique_while_live
 from claimdesk.words.terms import Answer
 
 
@@ -18,13 +18,15 @@ class Verdict(Logged):
     __table_args__ = (
         *at_most("explanation"),
         *at_most("judged", chars=64),
+        signed("author"),
         Index(None, "claim_id", "id"),
         UniqueConstraint("id", "author_id"),
     )
 
     claim_id: Mapped[int] = field(ForeignKey("claim.id", ondelete="RESTRICT"))
     rating_id: Mapped[int] = field(ForeignKey("rating.id", ondelete="RESTRICT"))
-    author_id: Mapped[int] = field(ForeignKey("member.id", ondelete="RESTRICT"))
+    author_id: Mapped[int] = field()
+    author_login: Mapped[str] = derived()
     given_at: Mapped[datetime] = field()
     follows_id: Mapped[int | None] = field(ForeignKey("verdict.id", ondelete="RESTRICT"))
     explanation: Mapped[str] = field(default="")
@@ -51,10 +53,11 @@ class Submission(Logged):
     """That a verdict was handed to a second person."""
 
     __tablename__ = "submission"
-    __table_args__ = (unique_while_live("uq_submission_verdict_id", "verdict_id"),)
+    __table_args__ = (signed("member"), unique_while_live("uq_submission_verdict_id", "verdict_id"))
 
     verdict_id: Mapped[int] = field(ForeignKey("verdict.id", ondelete="RESTRICT"))
-    member_id: Mapped[int] = field(ForeignKey("member.id", ondelete="RESTRICT"))
+    member_id: Mapped[int] = field()
+    member_login: Mapped[str] = derived()
     submitted_at: Mapped[datetime] = field()
 
 
@@ -67,6 +70,7 @@ class Review(Logged):
         ForeignKeyConstraint(
             ["verdict_id", "verdict_author_id"], ["verdict.id", "verdict.author_id"], ondelete="RESTRICT"
         ),
+        signed("reviewer"),
         Index(None, "verdict_id"),
         Index(None, "submission_id"),
         CheckConstraint("reviewer_id <> verdict_author_id", name="second_person"),
@@ -76,7 +80,8 @@ class Review(Logged):
     verdict_author_id: Mapped[int] = field()
     #: the submission it answers, which can't be undone while the answer stands
     submission_id: Mapped[int] = field(ForeignKey("submission.id", ondelete="RESTRICT"))
-    reviewer_id: Mapped[int] = field(ForeignKey("member.id", ondelete="RESTRICT"))
+    reviewer_id: Mapped[int] = field()
+    reviewer_login: Mapped[str] = derived()
     answer: Mapped[Answer] = term(Answer)
     reason: Mapped[str] = field(default="")
     reviewed_at: Mapped[datetime] = field()

@@ -69,7 +69,7 @@ def restore(engine: Engine, location: Location, file: Path) -> Path | None:
         if not empty:
             raise Refused("That schema holds a desk already. Restore into an empty one: ?schema=NEWNAME")
         migrate.upgrade(engine, location)
-        _load_server(file, engine)
+        _load_server(file, engine, location)
         return None
     if not empty:
         kept = _beside(engine, location, location.path, "before-restore")
@@ -97,7 +97,7 @@ def _copy_file(path: Path, target: Path) -> None:
         writer.execute("PRAGMA journal_mode=DELETE")
 
 
-def _load_server(file: Path, engine: Engine) -> None:
+def _load_server(file: Path, engine: Engine, location: Location) -> None:
     # From a copy: opening a desk's file writes to it, and one of an older schema is upgraded first.
     with tempfile.TemporaryDirectory(prefix="claimdesk-restore-") as folder:
         place = locate(Path(folder) / "desk")
@@ -106,7 +106,7 @@ def _load_server(file: Path, engine: Engine) -> None:
         source = open_engine(place)
         try:
             migrate.upgrade(source, place)
-            copy_desk(source, engine)
+            copy_desk(source, engine, location)
         finally:
             source.dispose()
 
@@ -115,7 +115,7 @@ def _copy_server(engine: Engine, target: Path) -> None:
     place = locate(target)
     file = open_engine(place)
     migrate.upgrade(file, place)
-    copy_desk(engine, file)
+    copy_desk(engine, file, place)
     with file.connect() as connection:
         connection.connection.cursor().execute("PRAGMA journal_mode=DELETE")
     file.dispose()

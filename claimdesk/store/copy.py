@@ -8,7 +8,8 @@ from __future__ import annotations
 from sqlalchemy import Connection, Engine, func, insert, select
 
 from claimdesk.model import Table
-from claimdesk.store import guard
+from claimdesk.store import guard, migrate
+from claimdesk.store.location import Location
 from claimdesk.words.errors import Damaged
 
 ROWS = 500
@@ -43,13 +44,14 @@ def same(source: Connection, target: Connection) -> None:
         raise Damaged("The copy is not complete: its ledger ends elsewhere. Nothing was kept.")
 
 
-def copy_desk(source: Engine, target: Engine) -> None:
-    """Copy a desk into an empty one, in one read snapshot and one write transaction."""
+def copy_desk(source: Engine, target: Engine, location: Location) -> None:
+    """Copy a desk into an empty one at `location`, in one read snapshot and one write transaction."""
     with (
         source.connect() as reader,
         reader.begin(),
         target.connect().execution_options(write=True) as writer,
         writer.begin(),
+        migrate.owning(writer, location),
     ):
         copy_rows(reader, writer)
         same(reader, writer)

@@ -97,7 +97,7 @@ def explained(error: BaseException) -> DeskError | None:
     if state in _POSTGRESQL:
         return Unavailable(_POSTGRESQL[state])
     if state == "42P01":
-        return WrongVersion("There is no desk in this schema yet. An admin creates it: claimdesk --desk URL db upgrade")
+        return WrongVersion("There is no desk in this schema yet. Its admin makes it: claimdesk --desk URL db create")
     if lost_connection(error):
         return Unavailable("The connection to the database was lost. What you typed is kept; try again in a moment.")
     if isinstance(error, OperationalError) and not state and not name:

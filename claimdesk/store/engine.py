@@ -20,8 +20,9 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from claimdesk.store import canonical, guard, network_disk
 from claimdesk.store.location import Location
-from claimdesk.words.errors import Unavailable
+from claimdesk.words.errors import Unavailable, WrongVersion
 
+OLDEST_SERVER = 15
 BUSY_TIMEOUT_S = 10.0
 LOCK_TIMEOUT = "10s"
 IDLE_TIMEOUT = "30s"
@@ -64,6 +65,7 @@ def open_engine(location: Location) -> Engine:
                 connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
             connection.exec_driver_sql(settings)
 
+        event.listen(engine, "connect", _refuse_old_server)
         event.listen(engine, "begin", begin_postgresql)
     guard.post(engine)
     return engine
@@ -94,6 +96,15 @@ def _set_up_sqlite(connection: DBAPIConnection, _record: object) -> None:
                 raise
             time.sleep(0.02)
     cursor.close()
+
+
+def _refuse_old_server(connection: DBAPIConnection, _record: object) -> None:
+    version = connection.info.server_version // 10_000
+    if version < OLDEST_SERVER:
+        raise WrongVersion(
+            f"This server is PostgreSQL {version}, and a desk needs {OLDEST_SERVER} or newer. Name another server, or "
+            "let its admin upgrade it."
+        )
 
 
 def _lower(value: object) -> object:

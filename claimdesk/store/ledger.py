@@ -78,9 +78,18 @@ def _value(value: Any, long: bool) -> Any:
     return canonical.of_long(value) if long else canonical.plain(value)
 
 
-def _record_flush(session: LedgerSession, _context: UOWTransaction) -> None:
+def _refuse_unloggable(session: LedgerSession, _context: UOWTransaction, _instances: Any) -> None:
+    """Before the database does, which knows the rights of who is logged in but not the rule that was broken."""
     if session.deleted:
         raise guard.LedgerBypassed("rows are withdrawn, never deleted")
+    for row in session.dirty:
+        for name in (n for n, long in logged_fields(type(row)).items() if long) if isinstance(row, Logged) else ():
+            history = inspect(row).attrs[name].history
+            if history.has_changes() and [*history.deleted] != [*history.added]:
+                raise guard.LedgerBypassed(f"{row.__tablename__}.{name} is written once")
+
+
+def _record_flush(session: LedgerSession, _context: UOWTransaction) -> None:
     for row in session.new:
         if isinstance(row, Logged):
             loaded = inspect(row).dict
@@ -100,13 +109,12 @@ def _record_update(record: Record, row: Logged) -> None:
         before, after = (_value(x[0] if x else None, long) for x in (history.deleted, history.added))
         if before == after:
             continue
-        if long:
-            raise guard.LedgerBypassed(f"{row.__tablename__}.{name} is written once")
         key = (row.__tablename__, row.uid)
         change = record.changes.setdefault(key, Change(row, False, {}))
         change.fields[name] = [change.fields.get(name, [before])[0], after]
 
 
+event.listen(LedgerSession, "before_flush", _refuse_unloggable)
 event.listen(LedgerSession, "before_flush", guard.open_for_flush)
 event.listen(LedgerSession, "after_flush", _record_flush)
 event.listen(LedgerSession, "after_flush_postexec", guard.shut_after_flush)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import random
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -9,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Engine, inspect
 
+from claimdesk.store import db_errors, rights, roles
 from claimdesk.store.location import Location
-from claimdesk.words.errors import Damaged, WrongVersion
+from claimdesk.words.errors import Damaged, NotFound, WrongVersion
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -20,6 +25,7 @@ HEAD = "0001"
 KNOWN = ("0001",)
 """All migrations of this program, oldest first."""
 
+TRIES = 4
 _ADVISORY_LOCK = 0x636C61696D  # "claim"
 _SEARCH_TABLES = ("claim_search", "article_search", "source_search")
 
@@ -43,7 +49,7 @@ class Status:
 
 
 def status(connection: Connection) -> Status:
-    """What stands in the database."""
+    """What stands in the database. Raises NotFound where this login may not look into the schema."""
     tables = set(inspect(connection).get_table_names(schema=_schema(connection)))
     if "alembic_version" not in tables or "ledger_head" not in tables:
         ours = not tables or tables == {"alembic_version"}
@@ -59,8 +65,13 @@ def status(connection: Connection) -> Status:
 def _schema(connection: Connection) -> str | None:
     if connection.dialect.name != "postgresql":
         return None
-    # current_schema() is null where the schema that search_path names does not exist yet.
-    return connection.exec_driver_sql("SELECT coalesce(current_schema(), '-')").scalar_one()  # type: ignore[no-any-return]
+    # current_schema() is null where the schema that search_path names does not exist yet, or is closed to the login.
+    login, there, usable = connection.exec_driver_sql(
+        "SELECT session_user, to_regnamespace(current_setting('search_path')) IS NOT NULL, current_schema()"
+    ).one()
+    if there and usable is None:
+        raise NotFound(f"The login {login} is no member of this desk. An admin adds you: claimdesk member add {login}")
+    return str(usable or "-")
 
 
 def refuse_unusable(found: Status) -> None:
@@ -85,6 +96,18 @@ def downgrade(engine: Engine, location: Location, revision: str = "base") -> Sta
 
 
 def _migrate(engine: Engine, location: Location, direction: str, revision: str) -> Status:
+    for _ in range(TRIES):
+        try:
+            return _migrate_once(engine, location, direction, revision)
+        except Exception as error:
+            # Tables are locked one by one, so it may meet those who are at work.
+            if not db_errors.worth_another_try(error):
+                raise
+        time.sleep(random.uniform(0.1, 0.5))
+    return _migrate_once(engine, location, direction, revision)
+
+
+def _migrate_once(engine: Engine, location: Location, direction: str, revision: str) -> Status:
     with engine.connect().execution_options(write=True) as connection:
         if connection.dialect.name == "sqlite":
             # ALTER by copy would cascade deletes into the children; the pragma only takes effect outside a transaction.
@@ -93,16 +116,32 @@ def _migrate(engine: Engine, location: Location, direction: str, revision: str) 
             with connection.begin():
                 if connection.dialect.name == "postgresql":
                     connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_ADVISORY_LOCK})")
-                    connection.exec_driver_sql(f'CREATE SCHEMA IF NOT EXISTS "{location.schema}"')
                 found = status(connection)
                 refuse_unusable(found)
-                if not (direction == "upgrade" and found.schema is Schema.CURRENT and revision in ("head", HEAD)):
-                    _run(connection, direction, revision)
-                    _refuse_orphans(connection)
+                with owning(connection, location):
+                    if not (direction == "upgrade" and found.schema is Schema.CURRENT and revision in ("head", HEAD)):
+                        _run(connection, direction, revision)
+                        _refuse_orphans(connection)
             return found
         finally:
             if connection.dialect.name == "sqlite":
                 connection.connection.cursor().execute("PRAGMA foreign_keys=ON")
+
+
+@contextmanager
+def owning(connection: Connection, location: Location) -> Iterator[None]:
+    """On PostgreSQL: act as the desk's owner, bound by no policy, and put the rules in force again at the end.
+
+    A new desk gets its schema and its roles here. Raises Refused for a login that may not.
+    """
+    if location.path:
+        yield
+        return
+    groups = roles.establish(connection, location.schema)
+    with roles.acting_as(connection, groups.owner):
+        rights.lift(connection)
+        yield
+        rights.apply(connection, groups)
 
 
 def _run(connection: Connection, direction: str, revision: str) -> None:

@@ -8,11 +8,14 @@ from functools import cache
 from sqlalchemy import ColumnElement, and_, inspect, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from claimdesk.model import Logged, Publication, Review, Table
+from claimdesk.model import Logged, Member, Publication, Rating, Review, Scale, Table
 from claimdesk.words.errors import Refused
 from claimdesk.words.terms import Answer
 
 Attribute = InstrumentedAttribute[int]
+_OTHERS_ONLY = (Rating, Scale)
+"""What an analyst may not change may not be locked by them either. The lock that the foreign key takes does as well:
+whoever withdraws a scale waits for it, and looks for what rests on it afterwards."""
 CHUNK = 400
 """Values in one IN list."""
 
@@ -62,9 +65,10 @@ def refuse_orphans(session: Session, rows: Collection[Logged]) -> None:
     wanted: dict[type[Logged], set[int]] = {}
     for model, id_ in {parent for row in rows for parent in parents(row)} - own:
         wanted.setdefault(model, set()).add(id_)
+    wanted.pop(Member, None)  # the work of who has left stays
     for model in sorted(wanted, key=lambda m: m.__tablename__):
         query = select(model.id, model.withdrawn_at).where(model.id.in_(wanted[model])).order_by(model.id)
-        for id_, withdrawn_at in session.execute(query.with_for_update(read=True)):
+        for id_, withdrawn_at in session.execute(query if model in _OTHERS_ONLY else query.with_for_update(read=True)):
             if withdrawn_at is not None:
                 noun = model.__tablename__.replace("_", " ")
                 raise Refused(f"Somebody withdrew the {noun} {id_} at this moment. Look again, then decide.")

@@ -104,12 +104,17 @@ def entry_to_undo(session: LedgerSession, number: int) -> LedgerEntry:
         select(LedgerEntry.number).where(LedgerEntry.number == number, _taken_back(LedgerEntry))
     ).first():
         raise Refused(f"Entry {number} was undone already.")
-    tables = set(session.scalars(select(LedgerChange.table_name).where(LedgerChange.entry_uid == entry.uid)))
+    tables = tables_of(session, entry)
     if not tables:
         raise Refused(f"Entry {number} took a value out of the ledger, which can't be undone.")
     if tables & set(_NOT_UNDOABLE):
         raise Refused(f"Entry {number} changed members or settings, which are changed again, not undone.")
     return entry
+
+
+def tables_of(session: LedgerSession, entry: LedgerEntry) -> set[str]:
+    """The tables that an entry changed."""
+    return set(session.scalars(select(LedgerChange.table_name).where(LedgerChange.entry_uid == entry.uid)))
 
 
 def take_back(session: LedgerSession, entry: LedgerEntry, now: Any) -> None:
@@ -243,7 +248,7 @@ def _refuse_if_built_on(
 def _refuse_orphans(session: LedgerSession, live: list[Logged], restored: list[Logged]) -> None:
     for row in [*restored, *live]:
         for model, id_ in rests.parents(row):
-            parent = session.get(model, id_)
+            parent = session.get(model, id_) if model is not Member else None  # the work of who has left stays
             if row.withdrawn_at is None and parent is not None and parent.withdrawn_at is not None:
                 raise Refused(f"That can't be brought back while {_named(parent)} is withdrawn.")
 

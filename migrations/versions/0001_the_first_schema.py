@@ -99,6 +99,7 @@ def upgrade() -> None:
         sa.CheckConstraint("length(login) <= 200", name=op.f("ck_member_login_length")),
         sa.CheckConstraint("length(name) <= 200", name=op.f("ck_member_name_length")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_member")),
+        sa.UniqueConstraint("id", "login", name=op.f("uq_member_id_login")),
         sa.UniqueConstraint("uid", name=op.f("uq_member_uid")),
     )
     op.create_index("uq_member_login", "member", ["login"], unique=True, **LIVE)
@@ -237,6 +238,7 @@ def upgrade() -> None:
         sa.Column("url", sa.Text(), nullable=False),
         sa.Column("obtained_at", MOMENT, nullable=False),
         sa.Column("member_id", NUMBER, nullable=False),
+        sa.Column("member_login", sa.Text(), nullable=False),
         sa.Column("tool", sa.Text(), nullable=False),
         sa.Column("media_type", sa.Text(), nullable=False),
         sa.Column("sha256", sa.Text(), nullable=False),
@@ -247,7 +249,12 @@ def upgrade() -> None:
         sa.CheckConstraint("length(sha256) <= 64", name=op.f("ck_capture_sha256_length")),
         sa.CheckConstraint("length(tool) <= 1024", name=op.f("ck_capture_tool_length")),
         sa.CheckConstraint("length(url) <= 4096", name=op.f("ck_capture_url_length")),
-        sa.ForeignKeyConstraint(["member_id"], ["member.id"], name=op.f("fk_capture_member_id"), ondelete="RESTRICT"),
+        sa.ForeignKeyConstraint(
+            ["member_id", "member_login"],
+            ["member.id", "member.login"],
+            name=op.f("fk_capture_member_id_member_login"),
+            ondelete="RESTRICT",
+        ),
         sa.ForeignKeyConstraint(["source_id"], ["source.id"], name=op.f("fk_capture_source_id"), ondelete="RESTRICT"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_capture")),
         sa.UniqueConstraint("uid", name=op.f("uq_capture_uid")),
@@ -402,6 +409,7 @@ def upgrade() -> None:
         sa.Column("article_id", NUMBER, nullable=True),
         sa.Column("claim_id", NUMBER, nullable=True),
         sa.Column("member_id", NUMBER, nullable=False),
+        sa.Column("member_login", sa.Text(), nullable=False),
         sa.Column("written_at", MOMENT, nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.CheckConstraint("(article_id IS NULL) <> (claim_id IS NULL)", name=op.f("ck_comment_one_subject")),
@@ -409,7 +417,12 @@ def upgrade() -> None:
             ["article_id"], ["article.id"], name=op.f("fk_comment_article_id"), ondelete="RESTRICT"
         ),
         sa.ForeignKeyConstraint(["claim_id"], ["claim.id"], name=op.f("fk_comment_claim_id"), ondelete="RESTRICT"),
-        sa.ForeignKeyConstraint(["member_id"], ["member.id"], name=op.f("fk_comment_member_id"), ondelete="RESTRICT"),
+        sa.ForeignKeyConstraint(
+            ["member_id", "member_login"],
+            ["member.id", "member.login"],
+            name=op.f("fk_comment_member_id_member_login"),
+            ondelete="RESTRICT",
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_comment")),
         sa.UniqueConstraint("uid", name=op.f("uq_comment_uid")),
     )
@@ -601,6 +614,7 @@ def upgrade() -> None:
         sa.Column("claim_id", NUMBER, nullable=False),
         sa.Column("rating_id", NUMBER, nullable=False),
         sa.Column("author_id", NUMBER, nullable=False),
+        sa.Column("author_login", sa.Text(), nullable=False),
         sa.Column("given_at", MOMENT, nullable=False),
         sa.Column("follows_id", NUMBER, nullable=True),
         sa.Column("explanation", sa.Text(), nullable=False),
@@ -608,7 +622,12 @@ def upgrade() -> None:
         sa.Column("rationale", sa.Text(), nullable=False),
         sa.CheckConstraint("length(explanation) <= 1024", name=op.f("ck_verdict_explanation_length")),
         sa.CheckConstraint("length(judged) <= 64", name=op.f("ck_verdict_judged_length")),
-        sa.ForeignKeyConstraint(["author_id"], ["member.id"], name=op.f("fk_verdict_author_id"), ondelete="RESTRICT"),
+        sa.ForeignKeyConstraint(
+            ["author_id", "author_login"],
+            ["member.id", "member.login"],
+            name=op.f("fk_verdict_author_id_author_login"),
+            ondelete="RESTRICT",
+        ),
         sa.ForeignKeyConstraint(["claim_id"], ["claim.id"], name=op.f("fk_verdict_claim_id"), ondelete="RESTRICT"),
         sa.ForeignKeyConstraint(
             ["follows_id"], ["verdict.id"], name=op.f("fk_verdict_follows_id"), ondelete="RESTRICT"
@@ -736,12 +755,16 @@ def upgrade() -> None:
         sa.Column("url", sa.Text(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("member_id", NUMBER, nullable=False),
+        sa.Column("member_login", sa.Text(), nullable=False),
         sa.Column("published_at", MOMENT, nullable=False),
         sa.CheckConstraint("length(reason) <= 1024", name=op.f("ck_publication_reason_length")),
         sa.CheckConstraint("length(url) <= 4096", name=op.f("ck_publication_url_length")),
         sa.ForeignKeyConstraint(["claim_id"], ["claim.id"], name=op.f("fk_publication_claim_id"), ondelete="RESTRICT"),
         sa.ForeignKeyConstraint(
-            ["member_id"], ["member.id"], name=op.f("fk_publication_member_id"), ondelete="RESTRICT"
+            ["member_id", "member_login"],
+            ["member.id", "member.login"],
+            name=op.f("fk_publication_member_id_member_login"),
+            ondelete="RESTRICT",
         ),
         sa.ForeignKeyConstraint(
             ["verdict_id"], ["verdict.id"], name=op.f("fk_publication_verdict_id"), ondelete="RESTRICT"
@@ -758,9 +781,13 @@ def upgrade() -> None:
         sa.Column("version", NUMBER, nullable=False),
         sa.Column("verdict_id", NUMBER, nullable=False),
         sa.Column("member_id", NUMBER, nullable=False),
+        sa.Column("member_login", sa.Text(), nullable=False),
         sa.Column("submitted_at", MOMENT, nullable=False),
         sa.ForeignKeyConstraint(
-            ["member_id"], ["member.id"], name=op.f("fk_submission_member_id"), ondelete="RESTRICT"
+            ["member_id", "member_login"],
+            ["member.id", "member.login"],
+            name=op.f("fk_submission_member_id_member_login"),
+            ondelete="RESTRICT",
         ),
         sa.ForeignKeyConstraint(
             ["verdict_id"], ["verdict.id"], name=op.f("fk_submission_verdict_id"), ondelete="RESTRICT"
@@ -808,6 +835,7 @@ def upgrade() -> None:
         sa.Column("verdict_author_id", NUMBER, nullable=False),
         sa.Column("submission_id", NUMBER, nullable=False),
         sa.Column("reviewer_id", NUMBER, nullable=False),
+        sa.Column("reviewer_login", sa.Text(), nullable=False),
         sa.Column(
             "answer",
             sa.Enum("approved", "returned", name="answer", native_enum=False, create_constraint=True, length=32),
@@ -818,7 +846,10 @@ def upgrade() -> None:
         sa.CheckConstraint("length(reason) <= 1024", name=op.f("ck_review_reason_length")),
         sa.CheckConstraint("reviewer_id <> verdict_author_id", name=op.f("ck_review_second_person")),
         sa.ForeignKeyConstraint(
-            ["reviewer_id"], ["member.id"], name=op.f("fk_review_reviewer_id"), ondelete="RESTRICT"
+            ["reviewer_id", "reviewer_login"],
+            ["member.id", "member.login"],
+            name=op.f("fk_review_reviewer_id_reviewer_login"),
+            ondelete="RESTRICT",
         ),
         sa.ForeignKeyConstraint(
             ["submission_id"], ["submission.id"], name=op.f("fk_review_submission_id"), ondelete="RESTRICT"
@@ -837,14 +868,15 @@ def upgrade() -> None:
     for table in SEARCHED:
         add_search_index(table)
     if op.get_bind().dialect.name == "postgresql":
-        op.execute(
-            APPEND_ENTRY.replace("{schema}", op.get_bind().exec_driver_sql("SELECT current_schema()").scalar_one())
-        )
+        schema = op.get_bind().exec_driver_sql("SELECT current_schema()").scalar_one()
+        for function in (APPEND_ENTRY, SEAT_MEMBER):
+            op.execute(function.replace("{schema}", schema))
 
 
 def downgrade() -> None:
     if op.get_bind().dialect.name == "postgresql":
         op.execute("DROP FUNCTION append_entry(uuid, text, uuid, bigint, json, text)")
+        op.execute("DROP FUNCTION seat_member(text)")
     else:
         for table in SEARCHED:
             op.execute(f"DROP TABLE {table}_search")
@@ -974,6 +1006,32 @@ BEGIN
     INSERT INTO ledger_entry (number, uid, at, member, login, command, batch, undoes, returned, content, hash)
     VALUES (v_number, p_uid, v_at, v_member, v_login, p_command, p_batch, p_undoes, p_returned, p_content, v_hash);
     RETURN v_number;
+END
+$$
+"""
+
+# Brings a login's groups in line with its row in `member`: for admins, who may not give out groups otherwise. Run as
+# the desk's owner, so that all is granted by one role, and who granted it can leave without taking it along.
+SEAT_MEMBER = """
+CREATE FUNCTION seat_member(p_login text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = "{schema}", pg_temp AS $$
+DECLARE
+    v_stem text := regexp_replace(current_user, '_owner$', '');
+    v_how text := CASE WHEN current_setting('server_version_num')::int >= 160000 THEN ' WITH INHERIT TRUE' ELSE '' END;
+    v_role text;
+    v_wanted text;
+BEGIN
+    SELECT role INTO v_wanted FROM member WHERE login = p_login AND withdrawn_at IS NULL;
+    FOREACH v_role IN ARRAY ARRAY['viewer', 'analyst', 'editor', 'admin'] LOOP
+        IF v_role = v_wanted THEN
+            EXECUTE format('GRANT %I TO %I', v_stem || '_' || v_role, p_login) || v_how;
+        ELSIF EXISTS (
+            SELECT FROM pg_auth_members JOIN pg_roles granted ON granted.oid = roleid JOIN pg_roles login ON login.oid = member
+            WHERE granted.rolname = v_stem || '_' || v_role AND login.rolname = p_login
+        ) THEN
+            EXECUTE format('REVOKE %I FROM %I', v_stem || '_' || v_role, p_login);
+        END IF;
+    END LOOP;
 END
 $$
 """

@@ -22,14 +22,14 @@ def team(postgres_server: postgres.Server) -> Iterator[Callable[[str], str]]:
     postgres_server.drop_database(name)
 
 
-def test_a_team_desk_is_made_by_upgrade_alone_and_goes_the_whole_way(
+def test_a_team_desk_is_made_by_create_alone_and_goes_the_whole_way(
     run: Run, team: Callable[[str], str], article: Path
 ) -> None:
     anna, ben = team("anna"), team("ben")
     early = run("--desk", anna, "claims")
     assert early.code == 1
-    assert "db upgrade" in early.err
-    assert run("--desk", anna, "db", "upgrade").code == 0
+    assert "db create" in early.err
+    assert run("--desk", anna, "db", "create").code == 0
     assert "member add ben" in run("--desk", ben, "claims").err
     assert run("--desk", anna, "member", "add", "ben", "--role", "editor").code == 0
     assert run("--desk", anna, "import", article, "--published", "2018-09-12").code == 0
@@ -46,7 +46,7 @@ def test_a_team_desk_is_made_by_upgrade_alone_and_goes_the_whole_way(
 
 
 def test_nobody_works_as_somebody_else_on_a_server(run: Run, team: Callable[[str], str]) -> None:
-    run("--desk", team("anna"), "db", "upgrade")
+    run("--desk", team("anna"), "db", "create")
     refused = run("--desk", team("anna"), "--as", "ben", "claims")
     assert (refused.code, refused.out) == (1, "")
     assert "--as is for desks in a file" in refused.err

@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 
 from claimdesk.desk import Desk, database
-from claimdesk.words.errors import DeskError, NotFound, WrongVersion
+from claimdesk.words.errors import DeskError, NotFound, Refused
 from tests.postgres import Server
 from tests.store.desks import add_claimant, behind, is_postgres, live_names, open_desk
 
 
 def test_the_standing_of_each_kind_of_database(desk_url: str) -> None:
     place = str(database.locate(desk_url))
-    assert database.status(desk_url).sentence == f"{place}: no desk yet."
+    assert database.status(desk_url).sentence == f"{place}: no desk yet: claimdesk db create"
     open_desk(desk_url).close()
     assert database.status(desk_url).sentence == f"{place}: a desk, schema 0001, up to date."
     with behind(desk_url) as plain:
@@ -38,9 +38,10 @@ def test_looking_at_a_place_without_a_desk_makes_none(desk_url: str) -> None:
         assert not Path(desk_url).exists()
 
 
-def test_upgrading_makes_a_desk_once_and_says_how_it_stood_before(desk_url: str) -> None:
-    before, kept = database.upgrade(desk_url)
-    assert (before.schema, before.revision, kept) == ("empty", None, None)
+def test_a_desk_is_made_once_and_upgrading_says_how_it_stood_before(desk_url: str) -> None:
+    assert database.create(desk_url).schema == "current"
+    with pytest.raises(Refused, match=r"There is a desk at .* already"):
+        database.create(desk_url)
     with Desk.open(desk_url) as desk:
         desk.do(add_claimant, "Ada")
     before, kept = database.upgrade(desk_url)
@@ -60,11 +61,16 @@ def test_a_login_without_rights_is_told_whom_to_ask(postgres_server: Server) -> 
     postgres_server.execute("DROP ROLE IF EXISTS guest")
     postgres_server.execute("CREATE ROLE guest LOGIN")
     name = postgres_server.fresh_database()
-    with pytest.raises(DeskError, match="does not allow this login"):
-        database.upgrade(postgres_server.url(name, user="guest"))
-    database.upgrade(postgres_server.url(name, user="anna"))
-    with pytest.raises(WrongVersion, match="An admin creates or upgrades it"):
-        Desk.open(postgres_server.url(name, user="guest"))
+    as_guest = postgres_server.url(name, user="guest")
+    needs = f'ALTER ROLE "guest" CREATEROLE; GRANT CREATE ON DATABASE "{name}" TO "guest"'
+    with pytest.raises(Refused, match=needs):
+        database.create(as_guest)
+    with pytest.raises(NotFound, match=r"There is no desk at .* yet\. Make it: claimdesk --desk URL db create"):
+        database.upgrade(as_guest)
+    database.create(postgres_server.url(name, user="anna"))
+    for door in (Desk.open, database.create, database.upgrade, database.problems, database.status):
+        with pytest.raises(NotFound, match=r"guest is no member of this desk.*claimdesk member add guest"):
+            door(as_guest)
     postgres_server.drop_database(name)
     postgres_server.execute("DROP ROLE guest")
 

@@ -202,7 +202,7 @@ def test_a_server_that_cant_be_reached_is_said_without_the_password(url: str) ->
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))  # bound but not listening: refused
         place = url.replace("{closed}", f"127.0.0.1:{taken.getsockname()[1]}")
-        for door in (Desk.open, database.status, database.upgrade):
+        for door in (Desk.open, database.status, database.create, database.upgrade):
             with pytest.raises(Unavailable, match=r"can't be reached\. Check host") as refused:
                 door(place)
             assert "s3cret" not in str(refused.value)
@@ -280,7 +280,12 @@ def test_two_who_race_to_publish_and_to_withdraw_are_not_both_served(desk_url: s
     def publish(work: Work, claim: int, verdict: int) -> None:
         work.one(Claim, claim)
         row = Publication(
-            claim_id=claim, verdict_id=verdict, notice="first", member_id=work.member.id, published_at=work.now
+            claim_id=claim,
+            verdict_id=verdict,
+            notice="first",
+            member_id=work.member.id,
+            member_login=work.member.login,
+            published_at=work.now,
         )
         work.add(row)
 

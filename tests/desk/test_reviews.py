@@ -72,7 +72,8 @@ def test_the_database_refuses_an_approval_of_an_own_verdict_too(desk: Desk, char
     def approve(work: Work, author: int) -> None:
         verdict, submission = work.session.query(Verdict).one(), work.session.query(Submission).one()
         row = Review(verdict_id=verdict.id, verdict_author_id=author, submission_id=submission.id)
-        row.reviewer_id, row.answer, row.reviewed_at = work.member.id, Answer.APPROVED, work.now
+        row.reviewer_id, row.reviewer_login = work.member.id, work.member.login
+        row.answer, row.reviewed_at = Answer.APPROVED, work.now
         work.add(row)
 
     refused(desk, Refused, approve, desk.member.id)

@@ -59,20 +59,29 @@ def give(work: Work, claim: int) -> int:
     work.lock(Claim, claim)
     rating = work.session.scalars(select(Rating).order_by(Rating.id).limit(1)).one()
     return work.add(
-        Verdict(claim_id=claim, rating_id=rating.id, author_id=work.member.id, given_at=work.now, judged="")
+        Verdict(
+            claim_id=claim,
+            rating_id=rating.id,
+            author_id=work.member.id,
+            author_login=work.member.login,
+            given_at=work.now,
+            judged="",
+        )
     ).id
 
 
 def approve(work: Work, claim: int, verdict: int) -> int:
-    """A submission by its author and a second person's yes, at once."""
+    """A submission and a second person's yes, at once."""
     work.lock(Claim, claim)
     author = work.session.get_one(Verdict, verdict).author_id
-    handed = work.add(Submission(verdict_id=verdict, member_id=author, submitted_at=work.now))
+    me = work.member
+    handed = work.add(Submission(verdict_id=verdict, member_id=me.id, member_login=me.login, submitted_at=work.now))
     row = Review(
         verdict_id=verdict,
         verdict_author_id=author,
         submission_id=handed.id,
-        reviewer_id=work.member.id,
+        reviewer_id=me.id,
+        reviewer_login=me.login,
         answer=Answer.APPROVED,
         reviewed_at=work.now,
     )
@@ -83,7 +92,12 @@ def publish(work: Work, claim: int, verdict: int) -> int:
     """It went out."""
     work.lock(Claim, claim)
     row = Publication(
-        claim_id=claim, verdict_id=verdict, notice=Notice.FIRST, member_id=work.member.id, published_at=work.now
+        claim_id=claim,
+        verdict_id=verdict,
+        notice=Notice.FIRST,
+        member_id=work.member.id,
+        member_login=work.member.login,
+        published_at=work.now,
     )
     return work.add(row).id
 
@@ -332,7 +346,15 @@ def test_undo_locks_as_commands_do_articles_then_claims_then_sources_then_what_s
         claim = add_claim(work)
         add_evidence(work, claim, source.id)
         article = work.add(Article(title="Harbour news", found={}))
-        work.add(Comment(article_id=article.id, member_id=work.member.id, written_at=work.now, text="Look"))
+        work.add(
+            Comment(
+                article_id=article.id,
+                member_id=work.member.id,
+                member_login=work.member.login,
+                written_at=work.now,
+                text="Look",
+            )
+        )
 
     with open_desk(url) as desk:
         desk.do(add_member, "ben", Role.EDITOR)

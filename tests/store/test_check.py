@@ -84,8 +84,8 @@ DEEDS = {
         ["S2 is in the ledger, but was removed from the database."],
     ),
     "a row was inserted": (
-        "INSERT INTO comment (id, uid, version, claim_id, member_id, written_at, text)"
-        " SELECT 99, {uid}, 1, 3, 1, written_at, 'Ghost' FROM comment WHERE id = 1",
+        "INSERT INTO comment (id, uid, version, claim_id, member_id, member_login, written_at, text)"
+        " SELECT 99, {uid}, 1, 3, member_id, member_login, written_at, 'Ghost' FROM comment WHERE id = 1",
         ["comment 99 is in the database, but no entry of the ledger made it."],
     ),
     "an entry was altered": (

@@ -74,7 +74,7 @@ def ids(read: Read, query: str) -> list[int] | None:
 def both(postgres_server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Desk, Desk]]:
     name = postgres_server.fresh_database()
     url = postgres_server.url(name, user="anna")
-    database.upgrade(url)
+    database.create(url)
     with Desk.open(tmp_path_factory.mktemp("search") / "desk") as file, Desk.open(url) as server:
         for desk in (file, server):
             for text in TEXTS:

@@ -26,7 +26,7 @@ from tests.store.desks import add_claim, add_claimant, column, edit_claim, entri
 def server_url(postgres_server: Server) -> Any:
     name = postgres_server.fresh_database()
     url = postgres_server.url(name, user="anna")
-    database.upgrade(url)
+    database.create(url)
     yield url
     postgres_server.drop_database(name)
 
