@@ -90,9 +90,15 @@ def desk(request: pytest.FixtureRequest, desk_url: str) -> Iterator[Desk]:
     if "://" in desk_url:
         template = request.getfixturevalue("new_database")
         server: postgres.Server = request.getfixturevalue("postgres_server")
-        name = sql.Identifier(desk_url.rpartition("/")[2].partition("?")[0])
-        server.execute(sql.SQL("DROP DATABASE {}").format(name))
-        server.execute(sql.SQL("CREATE DATABASE {} OWNER anna TEMPLATE {}").format(name, sql.Identifier(template)))
+        name = desk_url.rpartition("/")[2].partition("?")[0]
+        of = (sql.Identifier(name), sql.Identifier(template))
+        server.execute(sql.SQL("DROP DATABASE {}").format(of[0]))
+        server.execute(sql.SQL("CREATE DATABASE {} OWNER anna TEMPLATE {}").format(*of))
+        # Roles are the server's: those of an earlier copy's members are still given to their logins.
+        server.execute(
+            "SELECT claimdesk.seat_member(rolname) FROM pg_roles WHERE rolcanlogin AND NOT rolsuper",
+            database=name,
+        )
     else:
         shutil.copy(request.getfixturevalue("new_file"), desk_url)
     with Desk.open(desk_url) as opened:

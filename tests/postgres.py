@@ -56,9 +56,9 @@ class Server:
         """The address of a database, as both SQLAlchemy and libpq read it."""
         return f"postgresql://{user}@/{database}?host={quote(str(self.folder), safe='')}&port=5432"
 
-    def execute(self, statement: str | sql.Composed) -> None:
-        """Run SQL as the superuser, outside a transaction, in the database `postgres`."""
-        with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
+    def execute(self, statement: str | sql.Composed, database: str = "postgres") -> None:
+        """Run SQL as the superuser, outside a transaction."""
+        with psycopg.connect(self.url(database), autocommit=True) as connection:
             connection.execute(statement)
 
     def fresh_database(self, template: str = "template1", owner: str = "anna") -> str:

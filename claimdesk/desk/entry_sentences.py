@@ -69,6 +69,8 @@ SENTENCES = {
     "members.add": "added a member",
     "members.rename": "renamed a member",
     "members.set_role": "changed a member’s role",
+    "members.withdraw": "took a member off the desk",
+    "members.restore": "brought a member back",
     "settings.set": "changed a setting",
     "scales.add": "added a scale",
     "assignments.assign": "assigned {all} to {whom}",

@@ -13,7 +13,7 @@ from claimdesk.cli.main import cli
 
 Run = Callable[..., Any]
 
-# In an order in which each can be done; FILE, SCALE and BACKUP are paths of the test's own.
+# In an order in which each can be done; FILE, SCALE, BACKUP and NEW are paths of the test's own.
 SCENARIO = """
 import FILE --published 2018-09-12 --as-revision-of A1
 analyse FILE
@@ -41,8 +41,11 @@ evidence add C1 S1 --stance supports
 evidence edit C1/S1 --locator p.3
 settings review_policy second-person
 settings
-member add Ben --role editor
+member add Ben --role viewer
 member rename Ben Benno
+member role Benno editor
+member withdraw Benno
+member restore Benno
 member list
 verdict C1 --rating true --rationale @S1
 submit C1
@@ -69,6 +72,7 @@ report A1
 scale add SCALE
 scale list
 article revise A1 FILE
+--desk NEW db create
 db status
 db check
 db backup BACKUP
@@ -116,7 +120,7 @@ def test_every_command_prints_one_document_with_steady_names(
     later.write_text(article.read_text().replace("70 years", "71 years"), encoding="utf-8")
     ratings = '[[rating]]\nlabel = "Holds"\n[[rating]]\nlabel = "Does not"\n'
     scale.write_text(f'name = "house"\ntitle = "House scale"\naxis = "veracity"\n{ratings}')
-    paths = {"FILE": str(later), "SCALE": str(scale), "BACKUP": str(backup)}
+    paths = {"FILE": str(later), "SCALE": str(scale), "BACKUP": str(backup), "NEW": str(tmp_path / "new.claimdesk")}
     commands, done = set(with_json(cli)), set()
     for line in SCENARIO.strip().splitlines():
         if "SUGGESTION" in line:
@@ -128,7 +132,7 @@ def test_every_command_prints_one_document_with_steady_names(
         assert isinstance(document, dict), line
         for key in keys(document):
             assert re.fullmatch(r"[a-z][a-z0-9_]*", key), f"{line}: {key}"
-        words = [word for word in arguments if word not in ("--as", "Benno")]
+        words = arguments[2:] if arguments[0] in ("--as", "--desk") else arguments
         command = tuple(words[:2]) if tuple(words[:2]) in commands else tuple(words[:1])
         assert set(document) <= documented(command), f"docs/command-line.md does not have all of {line}"
         done.add(command)
