@@ -1,6 +1,6 @@
 """Who does a verb: the noun phrase before it, or after it where the order is turned.
 
-There is no parser behind this. A phrase is followed word by word from the verb to where it can't go on.
+A phrase is followed word by word from the verb to where it can't go on.
 """
 
 from __future__ import annotations
@@ -9,24 +9,20 @@ from dataclasses import dataclass
 
 from claimdesk.analysis.people import roles
 from claimdesk.analysis.tokens import Token
+from claimdesk.analysis.verbs import RELATIVE, has_verb, is_adverb, is_verb
 from claimdesk.analysis.vocabulary import (
     ADVERBS,
     AUXILIARIES,
-    COMMON_VERBS,
     CONJUNCTIONS,
     DETERMINERS,
-    NOT_PAST,
     PREPOSITIONS,
-    PRONOUN_VERBS,
     PRONOUNS,
-    SPEECH_VERBS,
     listed,
 )
 
 _SUBJECTS = listed("he she it they i we you who")
-_RELATIVE = listed("who which that whose where whom")
 _OPENERS = CONJUNCTIONS | frozenset(["that", "then", "as", "than", "how", "why", "what"])
-_LY_NOUNS = listed("family ally supply reply july assembly anomaly monopoly bully fly rally tally butterfly")
+_WHEN = listed("yesterday today monday tuesday wednesday thursday friday saturday sunday")
 _SPANS = listed("week month year night monday tuesday wednesday thursday friday saturday sunday")
 _WALLS = frozenset(',;:—–-"“”()!?….')
 _LONGEST = 22
@@ -39,65 +35,6 @@ class Phrase:
     first: int
     last: int
     core: tuple[int, int]
-
-
-def is_adverb(word: Token) -> bool:
-    """Whether a word can stand between a verb and its subject."""
-    return (
-        word.low in ADVERBS
-        or word.text == "long"
-        or (word.low.endswith("ly") and not word.capital and word.low not in _LY_NOUNS)
-    )
-
-
-def is_verb(words: list[Token], at: int) -> bool:
-    """Whether a word is, by its form and its neighbour, likely a finite verb."""
-    word = words[at]
-    low = word.low
-    if word.text == "May":
-        return False
-    if low in AUXILIARIES or low in PRONOUN_VERBS or low.endswith("n't"):
-        return True
-    before = words[at - 1] if at else None
-    if word.capital and at:
-        return False
-    if before and (before.low in DETERMINERS or before.low == "to" or before.possessive):
-        return False
-    if (
-        low.endswith("ed")
-        and at + 1 < len(words)
-        and words[at + 1].low in ("by", "of", "as")
-        and not _helped(words, at)
-    ):
-        return False
-    if low in COMMON_VERBS or low in SPEECH_VERBS:
-        return not (before and before.low in PREPOSITIONS)
-    if not (low.endswith("ed") and len(low) > 3 and low not in NOT_PAST):
-        return False
-    return not (before and before.low in PREPOSITIONS)
-
-
-def _helped(words: list[Token], at: int) -> bool:
-    """Whether an auxiliary stands before a participle: without one, "posted by a neighbour" is no predicate."""
-    back = at - 1
-    while back >= 0 and is_adverb(words[back]):
-        back -= 1
-    return back >= 0 and (words[back].low in AUXILIARIES or words[back].low in PRONOUN_VERBS)
-
-
-def has_main_verb(words: list[Token], first: int, last: int) -> bool:
-    """Whether there is a finite verb besides those of relative clauses."""
-    verbs = sum(is_verb(words, at) and not (at > first and is_verb(words, at - 1)) for at in range(first, last))
-    relatives = sum(
-        words[at].low in _RELATIVE and (words[at].low != "that" or (at + 1 < last and is_verb(words, at + 1)))
-        for at in range(first + 1, last)
-    )
-    return verbs > relatives
-
-
-def has_verb(words: list[Token], first: int, last: int) -> bool:
-    """Whether a finite verb stands in `[first, last)`."""
-    return any(is_verb(words, at) for at in range(first, last))
 
 
 def subject_before(words: list[Token], verb: int, floor: int = 0) -> Phrase | None:
@@ -146,7 +83,7 @@ def _before_comma(words: list[Token], comma: int, floor: int) -> Phrase | None:
     if first is None or first > end - 1:
         return None
     left, right = parts[head + 1]
-    named = words[left].capital and words[left].low not in _RELATIVE and not has_verb(words, left, right)
+    named = words[left].capital and words[left].low not in RELATIVE and not has_verb(words, left, right)
     core = (left, right) if named and not words[end - 1].capital else (first, end)
     return Phrase(first, comma, core)
 
@@ -196,7 +133,7 @@ def _leftmost(words: list[Token], at: int, floor: int) -> int | None:
         before = words[first - 1]
         if before.quoted or before.text in _WALLS or before.low in ("says", "said"):
             break
-        if before.low in _RELATIVE and first - 2 >= floor and words[first - 2].word and before.low != "that":
+        if before.low in RELATIVE and first - 2 >= floor and words[first - 2].word and before.low != "that":
             first -= 1
             continue
         if before.low in ("and", "or") and not _joins(words, first - 1):
@@ -264,52 +201,44 @@ def subject_after(words: list[Token], verb: int, *, any_noun: bool = False) -> P
         return None
     if words[first].low in _SUBJECTS:
         return Phrase(first, first + 1, (first, first + 1))
-    if not (
-        words[first].capital
-        or words[first].low in DETERMINERS
-        or words[first].low in roles.PERSON_ROLES | roles.GROUPS
-        or words[first].low == "one"
-        or (any_noun and words[first].word)
-        or (words[first].text[0].isdigit() and any(word.capital for word in words[first + 1 : first + 4]))
-    ):
+    if not (_can_follow(words, first) or (any_noun and words[first].word)):
         return None
     last = first
-    while last < len(words) and last - first < _LONGEST:
-        word = words[last]
-        if word.quoted or word.text in _WALLS or word.low in CONJUNCTIONS - {"and"} or word.low in _RELATIVE:
-            break
-        if word.low in PREPOSITIONS and not (
-            word.low in ("of", "for", "from") and not (last + 1 < len(words) and words[last + 1].text[0].isdigit())
-        ):
-            break
-        if last > first and is_verb(words, last) and not word.capital:
-            break
-        if word.low in (
-            "yesterday",
-            "today",
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-        ):
-            break
+    while last < len(words) and last - first < _LONGEST and not _stops(words, first, last):
         last += 1
     if last == first:
         return None
-    core_end = last
-    name_after = (
-        last + 1 < len(words) and words[last].text == "," and words[last + 1].capital and not words[last - 1].capital
-    )
-    if name_after:
-        end = last + 1
-        while end < len(words) and (
-            words[end].capital
-            or words[end].low in ("de", "van", "von", "al", "bin")
-            or (words[end].text == "." and len(words[end - 1].text) == 1)
-        ):
-            end += 1
-        return Phrase(first, end, (last + 1, end))
-    return Phrase(first, last, (first, core_end))
+    end = _name_in_apposition(words, last)
+    return Phrase(first, end, (last + 1, end)) if end else Phrase(first, last, (first, last))
+
+
+def _can_follow(words: list[Token], first: int) -> bool:
+    lead = words[first]
+    people = lead.low in roles.PERSON_ROLES or lead.low in roles.GROUPS or lead.low == "one"
+    numbered = lead.text[0].isdigit() and any(word.capital for word in words[first + 1 : first + 4])
+    return lead.capital or lead.low in DETERMINERS or people or numbered
+
+
+def _stops(words: list[Token], first: int, at: int) -> bool:
+    """Whether a phrase that began at `first` can't go on with this word."""
+    word = words[at]
+    if word.quoted or word.text in _WALLS or word.low in RELATIVE or word.low in CONJUNCTIONS - {"and"}:
+        return True
+    if word.low in PREPOSITIONS:
+        dated = at + 1 < len(words) and words[at + 1].text[0].isdigit()
+        return dated or word.low not in ("of", "for", "from")
+    return word.low in _WHEN or (at > first and not word.capital and is_verb(words, at))
+
+
+def _name_in_apposition(words: list[Token], comma: int) -> int:
+    """Where the name ends in `said the mayor, Ann Lee`; 0 where none stands there."""
+    end = comma + 1
+    if end >= len(words) or words[comma].text != "," or not words[end].capital or words[comma - 1].capital:
+        return 0
+    while end < len(words) and (
+        words[end].capital
+        or words[end].low in ("de", "van", "von", "al", "bin")
+        or (words[end].text == "." and len(words[end - 1].text) == 1)
+    ):
+        end += 1
+    return end

@@ -46,9 +46,11 @@ def test_the_date_behind_a_name_is_handed_on() -> None:
     assert credit("By Ingrid Bale | 12 September 2018") == Credit("Ingrid Bale", "", "12 September 2018")
 
 
-def test_a_name_alone_is_told_from_other_lines() -> None:
-    assert bare_name("Ingrid Bale  The Valley Post") == "Ingrid Bale"
-    assert bare_name("The bridge is closed") == ""
+@pytest.mark.parametrize(
+    ("line", "name"), [("Ingrid Bale  The Valley Post", "Ingrid Bale"), ("The bridge is closed", "")]
+)
+def test_a_name_alone_is_told_from_other_lines(line: str, name: str) -> None:
+    assert bare_name(line) == name
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimdesk.analysis.people import roles
-from claimdesk.analysis.phrases import Phrase, is_adverb, is_verb, subject_before
+from claimdesk.analysis.phrases import Phrase, subject_before
 from claimdesk.analysis.tokens import Token
+from claimdesk.analysis.verbs import is_adverb, is_verb
 from claimdesk.analysis.vocabulary import ACCUSING, AUXILIARIES, DENYING, PROMISING, SAYING, irregular, listed
 
 _OTHERS = irregular(

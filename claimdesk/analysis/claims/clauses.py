@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from claimdesk.analysis.phrases import has_verb, is_verb
 from claimdesk.analysis.tokens import Token
+from claimdesk.analysis.verbs import has_verb, is_verb
 from claimdesk.analysis.vocabulary import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUN_VERBS, listed
 
 _JOINTS = frozenset(["and", "but", "while", "whereas", "although", "though"])

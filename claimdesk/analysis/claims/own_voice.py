@@ -8,9 +8,10 @@ from claimdesk.analysis.claims.draft import Draft
 from claimdesk.analysis.claims.kinds import CHARGED
 from claimdesk.analysis.people.roles import POLICE
 from claimdesk.analysis.people.speakers import Speakers
-from claimdesk.analysis.phrases import has_main_verb, subject_before
+from claimdesk.analysis.phrases import subject_before
 from claimdesk.analysis.reading import Reading
 from claimdesk.analysis.tokens import Token
+from claimdesk.analysis.verbs import has_main_verb
 
 _LEAST_WORDS = 3
 _SENTENCE_WORDS = 6

@@ -7,13 +7,13 @@ from dataclasses import replace
 from claimdesk.analysis.claims.clauses import clauses, stands_alone
 from claimdesk.analysis.claims.draft import Draft
 from claimdesk.analysis.people.roles import DOCUMENTS
-from claimdesk.analysis.phrases import has_verb
 from claimdesk.analysis.reading import Reading
 from claimdesk.analysis.results import Span
 from claimdesk.analysis.sentences import sentences
 from claimdesk.analysis.speech import Attribution
 from claimdesk.analysis.speech.cues import NAMING
 from claimdesk.analysis.tokens import Token
+from claimdesk.analysis.verbs import has_verb
 from claimdesk.analysis.vocabulary import listed
 
 _PLURALS = listed("two three four five several many men women people these those they")

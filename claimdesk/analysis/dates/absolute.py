@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from claimdesk.analysis.dates import calendar, lexicon
-from claimdesk.analysis.dates.setting import Meaning, Setting, on_calendar, open_date
+from claimdesk.analysis.dates.setting import Meaning, Setting, no_year, on_calendar, open_date, season_of_no_year
 
 _DAY = timedelta(days=1)
 _SIX_DAYS = timedelta(days=6)
@@ -21,12 +21,14 @@ def month_and_day(found: re.Match[str], at: Setting) -> Meaning | None:
     """12 September 2018, September 12, the 12th of September."""
     month, number = month_number(found), int(found["day"])
     stated = found.groupdict().get("year")
-    if stated:
-        return on_calendar(calendar.day_of(int(stated), month, number))
+    return on_calendar(calendar.day_of(int(stated), month, number)) if stated else nearest_day(at, month, number)
+
+
+def nearest_day(at: Setting, month: int, number: int) -> Meaning | None:
+    """The day of that date that the text can mean; a 29 February is that of a leap year."""
     year = _year_of_day(at, month, number)
     if year is None:
-        valid = calendar.day_of(2000, month, number)
-        return open_date(f"XXXX-{month:02}-{number:02}", "day") if valid else None
+        return no_year(month, number)
     return on_calendar(calendar.day_of(year, month, number) or calendar.day_of(year - year % 4, month, number))
 
 
@@ -94,7 +96,7 @@ def month_of_year(found: re.Match[str], _: Setting) -> Meaning | None:
 
 def month_alone(found: re.Match[str], at: Setting) -> Meaning | None:
     """in March."""
-    return on_calendar(nearest_month(at, month_number(found))) or open_date(f"XXXX-{month_number(found):02}", "month")
+    return on_calendar(nearest_month(at, month_number(found))) or no_year(month_number(found))
 
 
 def nearest_month(at: Setting, number: int) -> calendar.Period | None:
@@ -122,7 +124,7 @@ def edged_month(found: re.Match[str], at: Setting) -> Meaning | None:
 def rolled_month(found: re.Match[str], at: Setting) -> Meaning | None:
     """last March."""
     period = _rolled_month(at, month_number(found), found["roll"].lower())
-    return on_calendar(period) or open_date(f"XXXX-{month_number(found):02}", "month")
+    return on_calendar(period) or no_year(month_number(found))
 
 
 def _rolled_month(at: Setting, number: int, roll: str) -> calendar.Period | None:
@@ -144,7 +146,7 @@ def month_of_rolled_year(found: re.Match[str], at: Setting) -> Meaning | None:
     if roll == "that":
         today = at.told or at.near or today
     if today is None:
-        return open_date(f"XXXX-{month_number(found):02}", "month")
+        return no_year(month_number(found))
     if found["day"]:
         return on_calendar(calendar.day_of(today.year + shift, month_number(found), int(found["day"])))
     return on_calendar(calendar.month(today.year + shift, month_number(found)))
@@ -185,13 +187,13 @@ def season_of_year(found: re.Match[str], at: Setting) -> Meaning | None:
     if found["year"]:
         return on_calendar(calendar.season(int(found["year"]), name))
     period = nearest_season(at, name)
-    return on_calendar(period) or open_date(f"XXXX-{name}", "season")
+    return on_calendar(period) or season_of_no_year(name)
 
 
 def season_alone(found: re.Match[str], at: Setting) -> Meaning | None:
     """in the summer."""
     name = lexicon.SEASONS[found["season"].lower()]
-    return on_calendar(nearest_season(at, name)) or open_date(f"XXXX-{name}", "season")
+    return on_calendar(nearest_season(at, name)) or season_of_no_year(name)
 
 
 def nearest_season(at: Setting, name: str) -> calendar.Period | None:
@@ -212,10 +214,7 @@ def holiday(found: re.Match[str], at: Setting) -> Meaning | None:
     month, number = lexicon.HOLIDAYS[found["word"].lower().replace("’", "'")]
     if found["year"]:
         return on_calendar(calendar.day_of(int(found["year"]), month, number))
-    year_number = _year_of_day(at, month, number)
-    if year_number is None:
-        return open_date(f"XXXX-{month:02}-{number:02}", "day")
-    return on_calendar(calendar.day_of(year_number, month, number))
+    return nearest_day(at, month, number)
 
 
 def end_of(found: re.Match[str], at: Setting) -> Meaning | None:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import importlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
-from claimdesk.analysis.dates import calendar, lexicon
-from claimdesk.analysis.dates.absolute import nearest_month
+from claimdesk.analysis.dates import ahead, calendar, lexicon
+from claimdesk.analysis.dates.absolute import nearest_day
 from claimdesk.analysis.dates.relative import nearest_weekday
 from claimdesk.analysis.dates.setting import Meaning, Setting, on_calendar, open_date, published_on
 from claimdesk.analysis.results import DateMention
 
-_LANGUAGE = re.compile(r"[a-z]{2,3}")
 _OF = r"(?:\s+(?:de|del|di|do))?\s+"
 _YEAR = r"(?P<{0}>1\d{{3}}|20\d\d)(?!\d)"
 _COUNTED = {"day": "D", "week": "W", "month": "M", "year": "Y"}
@@ -37,14 +36,18 @@ def foreign_dates(text: str, language: str, published: str | None = None) -> tup
     """The dates of a text in another language, in reading order; at most 20,000.
 
     Whole dates, days and months with or without a year, days of the week and phrases such as "gestern". What has no
-    year counts backwards from `published` (ISO 8601, whole or shortened): the rules for what is to come know English.
+    year is counted from `published` (ISO 8601, whole or shortened), backwards unless its sentence speaks of what is to
+    come (`ahead`).
     """
     known = _language(language)
     at = Setting(published_on(published), day_first=True)
     found: list[DateMention] = []
     for each in known.pattern.finditer(text):
+        if not _as_written(text, each):
+            continue
+        at.way = ahead.way(text, *each.span(), language)
         meaning = _meaning(each, known, at)
-        if meaning is None or not _as_written(text, each):
+        if meaning is None:
             continue
         found.append(
             DateMention(
@@ -73,7 +76,12 @@ def _meaning(found: re.Match[str], known: _Language, at: Setting) -> Meaning | N
         year, month, day = (int(found[part] or found[part + "_"] or found[part + "__"]) for part in ("y", "m", "d"))
         return on_calendar(calendar.day_of(year, month, day))
     if found["month"]:
-        return _named_day(int(found["day"]), known.months[found["month"].casefold()], found["year"], at)
+        day, month = int(found["day"]), known.months[found["month"].casefold()]
+        return (
+            on_calendar(calendar.day_of(int(found["year"]), month, day))
+            if found["year"]
+            else nearest_day(at, month, day)
+        )
     if found["month_"]:
         return on_calendar(calendar.month(int(found["year_"]), known.months[found["month_"].casefold()]))
     if found["weekday"]:
@@ -83,15 +91,6 @@ def _meaning(found: re.Match[str], known: _Language, at: Setting) -> Meaning | N
     count, unit = known.phrases[" ".join(found["phrase"].casefold().split())]
     today = at.today(unit)
     return on_calendar(calendar.step(today, count, _COUNTED[unit])) if today else open_date(_OPEN[unit], unit)
-
-
-def _named_day(day: int, month: int, year: str | None, at: Setting) -> Meaning | None:
-    if year:
-        return on_calendar(calendar.day_of(int(year), month, day))
-    nearest = nearest_month(at, month) if at.today("day") else None
-    if nearest is None:
-        return open_date(f"XXXX-{month:02}-{day:02}", "day") if calendar.day_of(2000, month, day) else None
-    return on_calendar(calendar.day_of(nearest.first.year, month, day))
 
 
 @cache
@@ -118,12 +117,14 @@ def _language(code: str) -> _Language:
     return _Language(months, weekdays, phrases, _pattern(months, weekdays, phrases))
 
 
-def _known_to_dateparser(code: str) -> dict[str, dict[str, list[str]]]:
-    if not _LANGUAGE.fullmatch(code):
-        return {}
-    try:  # not at the top: dateparser takes a tenth of a second to load, and English texts never need it
-        return importlib.import_module(f"dateparser.data.date_translation_data.{code}").info  # type: ignore[no-any-return]
-    except ModuleNotFoundError:
+def _known_to_dateparser(code: str) -> Mapping[str, Any]:
+    """dateparser's names for a language, through its documented loader; nothing for a language that it has not."""
+    # Not at the top: dateparser takes a tenth of a second to load, and English texts never need it.
+    from dateparser.languages.loader import default_loader
+
+    try:
+        return default_loader.get_locale(code).info  # type: ignore[no-any-return]
+    except ValueError:
         return {}
 
 
@@ -139,7 +140,7 @@ def _pattern(months: Iterable[str], weekdays: Iterable[str], phrases: Iterable[s
         r"(?P<figures>(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)"
         r"|(?P<d_>\d{1,2})(?P<mark>[./]\s?)(?P<m_>\d{1,2})(?P=mark)(?P<y_>\d{4})(?!\d)"
         r"|(?P<y__>\d{4})\s?年\s?(?P<m__>\d{1,2})\s?月\s?(?P<d__>\d{1,2})\s?日)",
-        rf"(?P<day>\d{{1,2}})(?:\.|er|º|ª|°)?{_OF}(?P<month>{month})\b\.?(?:{_OF}{_YEAR.format('year')})?",
+        rf"(?P<day>\d{{1,2}})(?:\.|er|º|ª|°)?{_OF}(?P<month>{month})\b(?:\.(?=\s+\d{{4}}))?(?:{_OF}{_YEAR.format('year')})?",
         rf"(?P<month_>{month})\b\.?{_OF}{_YEAR.format('year_')}",
         rf"(?P<weekday>{_any(weekdays)})\b",
         rf"(?P<phrase>{_any(phrases)})\b",

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from claimdesk.analysis.dates import calendar, lexicon
 from claimdesk.analysis.dates.absolute import month_and_day, nearest_season
 from claimdesk.analysis.dates.lengths import length_value, quantity
-from claimdesk.analysis.dates.setting import Meaning, Published, Setting, on_calendar, open_date
+from claimdesk.analysis.dates.setting import Meaning, Published, Setting, on_calendar, open_date, season_of_no_year
 
 _OPEN = {
     "D": "XXXX-XX-XX",
@@ -150,7 +150,7 @@ def _rolled_season(found: re.Match[str], at: Setting, roll: str) -> Meaning | No
     name = lexicon.SEASONS[found["season"].lower()]
     today = at.here("month")
     if today is None:
-        return open_date(f"XXXX-{name}", "season")
+        return season_of_no_year(name)
     if _ROLLS[roll] == 0:
         return on_calendar(calendar.season(today.year, name))
     forward = Setting(Published(today, "day"), way=_ROLLS[roll])

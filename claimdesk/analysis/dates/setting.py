@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from claimdesk.analysis.dates import calendar
 from claimdesk.analysis.dates.calendar import Period
 
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
@@ -93,3 +94,15 @@ def on_calendar(period: Period | None, kind: str = "DATE", suffix: str = "") -> 
 def open_date(value: str, precision: str) -> Meaning:
     """A date that can't be placed: the value says what is known of it, with X for what is not."""
     return Meaning("DATE", value, precision=precision)
+
+
+def no_year(month: int, number: int | None = None) -> Meaning | None:
+    """A month, or a day of one, whose year is not known; None for a day that no year has."""
+    if number is None:
+        return open_date(f"XXXX-{month:02}", "month")
+    return open_date(f"XXXX-{month:02}-{number:02}", "day") if calendar.day_of(2000, month, number) else None
+
+
+def season_of_no_year(name: str) -> Meaning:
+    """A season whose year is not known."""
+    return open_date(f"XXXX-{name}", "season")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from claimdesk.analysis.dates.lexicon import WEEKDAYS
 from claimdesk.analysis.people import roles
 from claimdesk.analysis.people.cast import Mention, head_of
-from claimdesk.analysis.phrases import Phrase, is_verb
+from claimdesk.analysis.phrases import Phrase
 from claimdesk.analysis.reading import Reading
 from claimdesk.analysis.tokens import Token
+from claimdesk.analysis.verbs import is_verb
 from claimdesk.analysis.vocabulary import ADVERBS, DETERMINERS, PREPOSITIONS, listed
 
 _CERTAIN, _LIKELY, _AS_WRITTEN, _PRONOUN, _GUESSED = 0.95, 0.85, 0.75, 0.65, 0.4

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from claimdesk.analysis.phrases import has_verb, is_verb
 from claimdesk.analysis.speech.cues import ALWAYS, NAMING, OPENERS, SPEECH_ONLY, STATING
 from claimdesk.analysis.tokens import Token
+from claimdesk.analysis.verbs import has_verb, is_verb
 from claimdesk.analysis.vocabulary import (
     ADVERBS,
     CONJUNCTIONS,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from claimdesk.analysis.phrases import is_verb
 from claimdesk.analysis.speech.content import AHEAD, content_end
 from claimdesk.analysis.tokens import Token
+from claimdesk.analysis.verbs import is_verb
 from claimdesk.analysis.vocabulary import (
     ACCUSING,
     ADVERBS,

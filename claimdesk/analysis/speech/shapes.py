@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimdesk.analysis.phrases import Phrase, has_verb, is_verb, subject_after, subject_before
+from claimdesk.analysis.phrases import Phrase, subject_after, subject_before
 from claimdesk.analysis.speech.content import (
     CLAUSE_ENDS,
     ENDS,
@@ -17,6 +17,7 @@ from claimdesk.analysis.speech.content import (
 from claimdesk.analysis.speech.cues import ACCORDING, NAMING, participle_speaks, speaks
 from claimdesk.analysis.speech.matters import matter
 from claimdesk.analysis.tokens import Token
+from claimdesk.analysis.verbs import has_verb, is_verb
 from claimdesk.analysis.vocabulary import SAYING
 
 Range = tuple[int, int]

@@ -1,0 +1,80 @@
+"""Which words are verbs, told by their form and their neighbours: there is no parser behind this."""
+
+from __future__ import annotations
+
+from claimdesk.analysis.tokens import Token
+from claimdesk.analysis.vocabulary import (
+    ADVERBS,
+    AUXILIARIES,
+    COMMON_VERBS,
+    DETERMINERS,
+    NOT_PAST,
+    PREPOSITIONS,
+    PRONOUN_VERBS,
+    SPEECH_VERBS,
+    listed,
+)
+
+RELATIVE = listed("who which that whose where whom")
+"""Words that a relative clause begins with."""
+
+_LY_NOUNS = listed("family ally supply reply july assembly anomaly monopoly bully fly rally tally butterfly")
+
+
+def is_adverb(word: Token) -> bool:
+    """Whether a word can stand between a verb and its subject."""
+    return (
+        word.low in ADVERBS
+        or word.text == "long"
+        or (word.low.endswith("ly") and not word.capital and word.low not in _LY_NOUNS)
+    )
+
+
+def is_verb(words: list[Token], at: int) -> bool:
+    """Whether a word is, by its form and its neighbour, likely a finite verb."""
+    word = words[at]
+    low = word.low
+    if word.text == "May":
+        return False
+    if low in AUXILIARIES or low in PRONOUN_VERBS or low.endswith("n't"):
+        return True
+    before = words[at - 1] if at else None
+    if word.capital and at:
+        return False
+    if before and (before.low in DETERMINERS or before.low == "to" or before.possessive):
+        return False
+    if (
+        low.endswith("ed")
+        and at + 1 < len(words)
+        and words[at + 1].low in ("by", "of", "as")
+        and not _helped(words, at)
+    ):
+        return False
+    if low in COMMON_VERBS or low in SPEECH_VERBS:
+        return not (before and before.low in PREPOSITIONS)
+    if not (low.endswith("ed") and len(low) > 3 and low not in NOT_PAST):
+        return False
+    return not (before and before.low in PREPOSITIONS)
+
+
+def _helped(words: list[Token], at: int) -> bool:
+    """Whether an auxiliary stands before a participle: without one, "posted by a neighbour" is no predicate."""
+    back = at - 1
+    while back >= 0 and is_adverb(words[back]):
+        back -= 1
+    return back >= 0 and (words[back].low in AUXILIARIES or words[back].low in PRONOUN_VERBS)
+
+
+def has_main_verb(words: list[Token], first: int, last: int) -> bool:
+    """Whether there is a finite verb besides those of relative clauses."""
+    verbs = sum(is_verb(words, at) and not (at > first and is_verb(words, at - 1)) for at in range(first, last))
+    relatives = sum(
+        words[at].low in RELATIVE and (words[at].low != "that" or (at + 1 < last and is_verb(words, at + 1)))
+        for at in range(first + 1, last)
+    )
+    return verbs > relatives
+
+
+def has_verb(words: list[Token], first: int, last: int) -> bool:
+    """Whether a finite verb stands in `[first, last)`."""
+    return any(is_verb(words, at) for at in range(first, last))
