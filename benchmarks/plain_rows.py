@@ -1,5 +1,5 @@
 """The baseline of writing: the rows that a command writes, in one transaction of SQLAlchemy's ORM. No ledger,
-no locks, no derived columns; the tables and their indexes are the desk's.
+no locks, nothing looked up; the tables and their indexes are the desk's.
 """
 
 from __future__ import annotations
@@ -9,13 +9,25 @@ import hashlib
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Engine, create_engine, event, update
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.orm import Session
 
-from claimdesk.model import Anchor, Appearance, Article, Claim, Revision, Verdict
+from claimdesk.model import (
+    Anchor,
+    Appearance,
+    Article,
+    Claim,
+    ClaimClaimant,
+    Evidence,
+    Revision,
+    Verdict,
+    VerdictEvidence,
+)
 from claimdesk.words.document import Document
-from claimdesk.words.terms import Anchoring, Cause, Checks, Kind
+from claimdesk.words.terms import Anchoring, Cause, Checks, Kind, Part, Stance, State
+
+DIGEST = "0" * 64
 
 
 def engine(place: str) -> Engine:
@@ -61,13 +73,20 @@ def article(engine: Engine, document: Document) -> int:
         return row.id
 
 
-def claim(engine: Engine, article: int, revision: int, text: str, start: int, end: int) -> int:
-    """A claim with its appearance and anchor."""
+def claim(engine: Engine, article: int, revision: int, claimant: int, text: str, start: int, end: int) -> int:
+    """A claim with its claimant, its appearance and anchor: what `claims.add` writes, derived columns too."""
     with Session(engine) as session, session.begin():
-        row = Claim(text=text[start:end], kind=Kind.FACT, checks=Checks.CONTENT)
-        appearance = Appearance(article_id=article, first=True)
+        words = text[start:end]
+        row = Claim(
+            text=words,
+            kind=Kind.FACT,
+            checks=Checks.CONTENT,
+            wording=DIGEST,
+            search_text=" ".join(words.lower().split()),
+        )
         _add(session, row)
-        appearance.claim_id = row.id
+        session.add(ClaimClaimant(claim_id=row.id, claimant_id=claimant, part=Part.SAID))
+        appearance = Appearance(claim_id=row.id, article_id=article, first=True)
         _add(session, appearance)
         session.add(
             Anchor(
@@ -76,7 +95,7 @@ def claim(engine: Engine, article: int, revision: int, text: str, start: int, en
                 start_at=start,
                 end_at=end,
                 found=Anchoring.EXACT,
-                quote=text[start:end],
+                quote=words,
                 prefix=text[max(0, start - 32) : start],
                 suffix=text[end : end + 32],
             )
@@ -84,20 +103,30 @@ def claim(engine: Engine, article: int, revision: int, text: str, start: int, en
         return row.id
 
 
-def verdict(engine: Engine, claim: int, rating: int, author: int, rationale: str) -> None:
-    """A verdict."""
+def evidence(engine: Engine, claim: int, source: int, excerpt: str) -> int:
+    """A source's bearing on a claim."""
     with Session(engine) as session, session.begin():
-        session.add(
-            Verdict(
-                claim_id=claim,
-                rating_id=rating,
-                author_id=author,
-                author_login="postgres" if engine.dialect.name == "postgresql" else getpass.getuser(),
-                given_at=datetime.now(UTC),
-                judged="",
-                rationale=rationale,
-            )
+        row = Evidence(claim_id=claim, source_id=source, number=1, stance=Stance.REFUTES, excerpt=excerpt)
+        _add(session, row)
+        return row.id
+
+
+def verdict(engine: Engine, claim: int, evidence: int, rating: int, author: int, rationale: str) -> None:
+    """A verdict, the evidence it weighs, and the claim's new state: what `verdicts.give` writes."""
+    with Session(engine) as session, session.begin():
+        row = Verdict(
+            claim_id=claim,
+            rating_id=rating,
+            author_id=author,
+            author_login="postgres" if engine.dialect.name == "postgresql" else getpass.getuser(),
+            given_at=datetime.now(UTC),
+            explanation="In a sentence.",
+            judged=DIGEST,
+            rationale=rationale,
         )
+        _add(session, row)
+        session.add(VerdictEvidence(verdict_id=row.id, evidence_id=evidence, cited=True))
+        session.execute(update(Claim).where(Claim.id == claim).values(state=State.DRAFTED))
 
 
 def _add(session: Session, row: Any) -> None:
