@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import undefer
 
 from claimdesk.desk import anchoring
@@ -17,15 +17,20 @@ from claimdesk.words.errors import BadInput, NotFound, Refused
 from claimdesk.words.limits import NAME_CHARS
 from claimdesk.words.terms import Anchoring, Part, State
 
+_REVISIONS = (
+    select(Revision)
+    .where(Revision.article_id == bindparam("article"), Revision.withdrawn_at.is_(None))
+    .order_by(Revision.number.desc())
+    .limit(1)
+    .options(undefer(Revision.text))
+)
+_NUMBERED = _REVISIONS.where(Revision.number == bindparam("number"))
+
 
 def newest_revision(work: Work, article: int, number: int | None = None) -> Revision:
     """An article's newest revision, or the one with this number, its text read too. Raises NotFound."""
-    query = select(Revision).where(Revision.article_id == article, Revision.withdrawn_at.is_(None))
-    if number is not None:
-        query = query.where(Revision.number == number)
-    row = work.session.scalars(
-        query.order_by(Revision.number.desc()).limit(1).options(undefer(Revision.text))
-    ).one_or_none()
+    query = _REVISIONS if number is None else _NUMBERED
+    row = work.session.scalars(query, {"article": article, "number": number}).one_or_none()
     if row is None:
         raise NotFound(f"There is no revision {number} of A{article}.")
     return row
@@ -39,41 +44,71 @@ def checked_span(revision: Revision, start: int, end: int) -> None:
         )
 
 
-def claimant(work: Work, name: str) -> Claimant:
-    """The claimant of that name, made where there is none. Raises BadInput or TooLarge."""
-    name = required(name, "The claimant’s name", chars=NAME_CHARS)
-    return find_claimant(work, name) or work.add(Claimant(name=name))
+_LIVE = select(Claimant).where(Claimant.withdrawn_at.is_(None)).order_by(Claimant.id)
+_NAMED = _LIVE.where(Claimant.name.in_(bindparam("names", expanding=True)))
+_LIKE = _LIVE.where(func.lower(Claimant.name).in_(bindparam("names", expanding=True)))
 
 
 def find_claimant(work: Work, name: str) -> Claimant | None:
     """The live claimant of that name; where no one has it to the letter, whatever the case of its letters."""
-    live = select(Claimant).where(Claimant.withdrawn_at.is_(None))
-    found = work.session.scalars(live.where(Claimant.name == name)).one_or_none()
-    return (
-        found
-        or work.session.scalars(
-            live.where(func.lower(Claimant.name) == name.lower()).order_by(Claimant.id).limit(1)
-        ).one_or_none()
-    )
+    return _find(work, [name], _NAMED, _LIKE).get(name)
+
+
+def claimants(work: Work, names: Iterable[str]) -> list[Claimant]:
+    """The claimants of these names, those made that there are not. Raises BadInput or TooLarge.
+
+    They are held from here on, so that nobody renames or merges them meanwhile: lock claims before.
+    """
+    wanted = list(dict.fromkeys(required(n, "The claimant’s name", chars=NAME_CHARS) for n in names))
+    found = _find(work, wanted, _HELD, _HELD_LIKE) if wanted else {}
+    work.session.held.extend(found.values())
+    return [found.get(name) or work.add(Claimant(name=name)) for name in wanted]
+
+
+_HELD, _HELD_LIKE = _NAMED.with_for_update(read=True), _LIKE.with_for_update(read=True)
+
+
+def _find(work: Work, names: list[str], exact: Select[Claimant], like: Select[Claimant]) -> dict[str, Claimant]:
+    found = {row.name: row for row in work.session.scalars(exact, {"names": names})}
+    rest = [name for name in names if name not in found]
+    if rest:
+        by_letters: dict[str, Claimant] = {}
+        for row in work.session.scalars(like, {"names": [name.lower() for name in rest]}):
+            by_letters.setdefault(row.name.lower(), row)
+        found |= {name: by_letters[name.lower()] for name in rest if name.lower() in by_letters}
+    return found
 
 
 def set_claimants(work: Work, claim: int, part: Part, names: str | Iterable[str] | None) -> None:
     """Make these the claimants in a part: one name, several, or none for an empty one."""
-    given = [names or ""] if names is None or isinstance(names, str) else list(names)
-    wanted = {row.id for name in given if short(name, "The claimant’s name") for row in [claimant(work, name)]}
     have = work.session.scalars(
         select(ClaimClaimant)
         .where(ClaimClaimant.claim_id == claim, ClaimClaimant.part == part, ClaimClaimant.withdrawn_at.is_(None))
         .order_by(ClaimClaimant.id)
     ).all()
+    wanted = _ids(work, names)
     for row in have:
         if row.claimant_id not in wanted:
             row.withdrawn_at = work.now
             # Whom somebody else named meanwhile is not replaced unseen.
             work.decides_on(row, "claimant_id")
-    for id_ in sorted(wanted - {row.claimant_id for row in have}):
+    _add_claimants(work, claim, part, wanted - {row.claimant_id for row in have})
+
+
+def add_claimants(work: Work, claim: int, part: Part, names: str | Iterable[str] | None) -> None:
+    """`set_claimants` for a claim that is new."""
+    _add_claimants(work, claim, part, _ids(work, names))
+
+
+def _add_claimants(work: Work, claim: int, part: Part, claimants: Iterable[int]) -> None:
+    for id_ in sorted(claimants):
         work.session.add(ClaimClaimant(claim_id=claim, claimant_id=id_, part=part))
     work.session.flush()
+
+
+def _ids(work: Work, names: str | Iterable[str] | None) -> set[int]:
+    given = [names or ""] if names is None or isinstance(names, str) else list(names)
+    return {row.id for row in claimants(work, [name for name in given if short(name, "The claimant’s name")])}
 
 
 def appear(work: Work, claim: int, article: Article, revision: Revision, spans: Sequence[Span]) -> Appearance:

@@ -18,7 +18,7 @@ from claimdesk.words.references import shortened
 
 def add(work: Work, name: str) -> int:
     """The claimant of that name, made where there is none. Returns its id."""
-    return claim_parts.claimant(work, name).id
+    return claim_parts.claimants(work, [name])[0].id
 
 
 def edit(work: Work, claimant: int | str, name: str) -> int:

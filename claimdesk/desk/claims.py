@@ -73,7 +73,7 @@ def add(
 
     Verbatim repeats of the span in the text become further anchors. Raises BadInput, TooLarge, NotFound, Refused.
     """
-    source = work.one(Article, article)
+    source = work.one(Article, article, shared=True)
     body = claim_parts.newest_revision(work, article, revision)
     claim_parts.checked_span(body, start, end)
     start, end = quotes.trimmed(body.text, start, end)
@@ -234,8 +234,8 @@ def _make(
             due=day(due, "The due date"),
         )
     )
-    claim_parts.set_claimants(work, claim.id, Part.SAID, claimant)
-    claim_parts.set_claimants(work, claim.id, Part.RELAYED_BY, relayed_by)
+    claim_parts.add_claimants(work, claim.id, Part.SAID, claimant)
+    claim_parts.add_claimants(work, claim.id, Part.RELAYED_BY, relayed_by)
     claim_parts.appear(work, claim.id, article, body, spans)
     return claim.id
 

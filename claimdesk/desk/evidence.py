@@ -39,7 +39,7 @@ def add(
     grade = _credibility(credibility)
     excerpt, locator = typed.prose(excerpt, "The excerpt"), typed.short(locator, "The locator")
     work.one(Claim, claim)
-    work.one(Source, source)
+    work.one(Source, source, shared=True)
     last = work.session.scalar(
         select(func.max(Evidence.number)).where(Evidence.claim_id == claim, Evidence.source_id == source)
     )

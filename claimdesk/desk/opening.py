@@ -96,13 +96,15 @@ class Desk:
         name = _name(command)
 
         def unit(session: LedgerSession) -> R:
-            now = dialect.now(session.connection())
+            connection = session.connection()
             # The role is read here, not when the desk was opened: who was demoted meanwhile may no more.
-            role = session.scalars(
-                select(MemberTable.role).where(MemberTable.id == self.member.id, MemberTable.withdrawn_at.is_(None))
-            ).one_or_none()
-            if role is None:
+            query = select(dialect.now(connection), MemberTable.role).where(
+                MemberTable.id == self.member.id, MemberTable.withdrawn_at.is_(None)
+            )
+            found = connection.execute(query).one_or_none()
+            if found is None:
                 raise Refused(f"{self.member.name} is no longer a member of this desk. An admin can bring them back.")
+            now, role = found
             work = Work(session, replace(self.member, role=role), now)
             work.require(Role.ANALYST)
             result = command(work, *args, **kwargs)
@@ -111,7 +113,7 @@ class Desk:
             derive.refresh(session, session.record)
             if seen is not None:
                 # tuple() is one step; other threads may add to the deque meanwhile.
-                conflict.refuse(session, seen, frozenset(tuple(self._own)), work.decided)
+                conflict.refuse(session, seen, tuple(self._own), work.decided)
             ledger.append(
                 session,
                 uid=uid,

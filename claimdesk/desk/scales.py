@@ -6,7 +6,7 @@ import tomllib
 from importlib import resources
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from claimdesk.desk.work import Read, Work
@@ -61,16 +61,27 @@ def find(session: Session, name: str) -> Scale:
     return scale
 
 
-def find_rating(session: Session, scale: Scale, label: str) -> Rating:
-    """The rating called `label` (case, blanks and hyphens do not matter) of a scale. Raises NotFound."""
-    ratings = session.scalars(
-        select(Rating).where(Rating.scale_id == scale.id, Rating.withdrawn_at.is_(None)).order_by(Rating.position)
-    ).all()
-    for rating in ratings:
+def find_rating(session: Session, name: str, label: str) -> Rating:
+    """The rating called `label` (case, blanks and hyphens do not matter) of the newest version of a scale.
+
+    Raises NotFound with the labels, or the scales, that there are.
+    """
+    ratings = session.scalars(_RATINGS, {"name": one_line(name)}).all()
+    newest = [r for r in ratings if r.scale_id == ratings[0].scale_id]
+    for rating in newest:
         if _folded(rating.label) == _folded(label):
             return rating
-    labels = ", ".join(r.label for r in ratings)
+    scale = find(session, name)
+    labels = ", ".join(r.label for r in newest)
     raise NotFound(f"The scale “{scale.name}” has no rating “{shortened(one_line(label))}”. It has: {labels}")
+
+
+_RATINGS = (
+    select(Rating)
+    .join(Scale, Scale.id == Rating.scale_id)
+    .where(Scale.name == bindparam("name"), Scale.withdrawn_at.is_(None), Rating.withdrawn_at.is_(None))
+    .order_by(Scale.number.desc(), Rating.position)
+)
 
 
 def view(session: Session, scale: Scale) -> ScaleRow:

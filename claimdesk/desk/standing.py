@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
-from sqlalchemy import Select, select
+from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, select, union_all
 
-from claimdesk.desk.work import Work, live
+from claimdesk.desk.work import Work
 from claimdesk.model import (
     Anchor,
     Appearance,
@@ -28,18 +28,69 @@ from claimdesk.words.terms import Notice
 L = TypeVar("L", bound=Logged)
 WORDING = ("text", "original", "kind", "checks", "due")
 """The fields of a claim that a verdict is about."""
+_CLAIM: BindParameter[int] = bindparam("claim")
 
 
-@dataclass(frozen=True, slots=True)
+def _live(model: type[L], under: ColumnElement[bool]) -> Select[L]:
+    # In order of id, which is order of time for what is under one locked claim.
+    return select(model).where(under, model.withdrawn_at.is_(None)).order_by(model.id)
+
+
+_ITS_VERDICTS = select(Verdict.id).where(Verdict.claim_id == _CLAIM)
+_VERDICTS = _live(Verdict, Verdict.claim_id == _CLAIM)
+_SUBMISSIONS = _live(Submission, Submission.verdict_id.in_(_ITS_VERDICTS))
+_REVIEWS = _live(Review, Review.verdict_id.in_(_ITS_VERDICTS))
+_PUBLICATIONS = _live(Publication, Publication.claim_id == _CLAIM)
+_EVIDENCE = _live(Evidence, Evidence.claim_id == _CLAIM)
+_UNDER = union_all(
+    select(Appearance.uid).where(Appearance.claim_id == _CLAIM),
+    select(Anchor.uid).join(Appearance, Appearance.id == Anchor.appearance_id).where(Appearance.claim_id == _CLAIM),
+    select(ClaimClaimant.uid).where(ClaimClaimant.claim_id == _CLAIM),
+    select(Claimant.uid)
+    .join(ClaimClaimant, ClaimClaimant.claimant_id == Claimant.id)
+    .where(ClaimClaimant.claim_id == _CLAIM),
+    select(Verdict.uid).where(Verdict.claim_id == _CLAIM),
+    select(Submission.uid).where(Submission.verdict_id.in_(_ITS_VERDICTS)),
+    select(Review.uid).where(Review.verdict_id.in_(_ITS_VERDICTS)),
+    select(Publication.uid).where(Publication.claim_id == _CLAIM),
+    select(Evidence.uid).where(Evidence.claim_id == _CLAIM),
+)
+
+
 class Standing:
-    """A locked claim with its live rows, each list oldest first."""
+    """A locked claim; its live rows are read as they are asked for, each list oldest first."""
 
-    claim: Claim
-    verdicts: list[Verdict]
-    submissions: list[Submission]
-    reviews: list[Review]
-    publications: list[Publication]
-    evidence: list[Evidence]
+    def __init__(self, work: Work, claim: Claim) -> None:
+        self.claim = claim
+        self._session = work.session
+
+    @cached_property
+    def verdicts(self) -> list[Verdict]:
+        """Its verdicts."""
+        return self._all(_VERDICTS)
+
+    @cached_property
+    def submissions(self) -> list[Submission]:
+        """That they were handed in."""
+        return self._all(_SUBMISSIONS)
+
+    @cached_property
+    def reviews(self) -> list[Review]:
+        """The answers to them."""
+        return self._all(_REVIEWS)
+
+    @cached_property
+    def publications(self) -> list[Publication]:
+        """What went out."""
+        return self._all(_PUBLICATIONS)
+
+    @cached_property
+    def evidence(self) -> list[Evidence]:
+        """What bears on it."""
+        return self._all(_EVIDENCE)
+
+    def _all(self, query: Select[L]) -> list[L]:
+        return list(self._session.scalars(query, {"claim": self.claim.id}))
 
     @property
     def newest(self) -> Verdict | None:
@@ -79,39 +130,19 @@ class Standing:
 
 
 def of(work: Work, claim: int) -> Standing:
-    """Lock a claim and read how it stands. What was read is decided on: a later change by others is a Conflict.
+    """Lock a claim to see how it stands. All that stands under it is decided on: a later change by others is a
+    Conflict.
 
     Rows that others withdrew count too, and those that they added: both change what the screen showed. Raises
     NotFound, Refused.
     """
     row = work.one(Claim, claim)
     work.decides_on(row, *WORDING)
-    appearances = _all(work, select(Appearance).where(Appearance.claim_id == claim))
-    _all(work, select(Anchor).where(Anchor.appearance_id.in_([a.id for a in appearances])))
-    parts = _all(work, select(ClaimClaimant).where(ClaimClaimant.claim_id == claim))
-    _all(work, select(Claimant).where(Claimant.id.in_([p.claimant_id for p in parts])))
-    verdicts = _all(work, select(Verdict).where(Verdict.claim_id == claim))
-    ids = [v.id for v in verdicts]
-    return Standing(
-        row,
-        live(verdicts),
-        live(_all(work, select(Submission).where(Submission.verdict_id.in_(ids)))),
-        live(_all(work, select(Review).where(Review.verdict_id.in_(ids)))),
-        live(_all(work, select(Publication).where(Publication.claim_id == claim))),
-        live(_all(work, select(Evidence).where(Evidence.claim_id == claim))),
-    )
+    work.decides_on(lambda: work.session.scalars(_UNDER, {"claim": claim}))
+    return Standing(work, row)
 
 
 def name_of(work: Work, member: int) -> str:
     """A member's name, for a sentence."""
     row = work.session.get(Member, member)
     return row.name if row else "somebody"
-
-
-def _all(work: Work, query: Select[L]) -> list[L]:
-    # In order of id, which is order of time for what is under one locked claim.
-    entity = query.column_descriptions[0]["entity"]
-    rows = list(work.session.scalars(query.order_by(entity.id)))
-    for row in rows:
-        work.decides_on(row)
-    return rows

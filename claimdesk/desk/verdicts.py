@@ -36,7 +36,7 @@ def follow(work: Work, stand: Standing, rating: str, explanation: str, rationale
     explanation, rationale = typed.short(explanation, "The explanation"), typed.prose(rationale, "The rationale")
     if not rationale:
         raise BadInput("A verdict needs a rationale: say what it rests on, and cite evidence as @S2.")
-    found = scales.find_rating(work.session, scales.find(work.session, scale), rating)
+    found = scales.find_rating(work.session, scale, rating)
     cited = _cited(stand.claim.id, stand.evidence, rationale)
     verdict = Verdict(
         claim_id=stand.claim.id,

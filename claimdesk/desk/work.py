@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from claimdesk.model import Article, Claim, Logged, Source
+from claimdesk.store.conflict import Decided, Uids
 from claimdesk.store.ledger import LedgerSession
 from claimdesk.words.errors import NotFound, Refused
 from claimdesk.words.references import MemberId
@@ -45,33 +47,37 @@ class Work:
     session: LedgerSession
     member: Member
     now: datetime
-    decided: list[tuple[Logged, frozenset[str] | None]] = field(default_factory=list)
+    decided: list[Decided] = field(default_factory=list)
 
     def require(self, role: Role) -> None:
         """Raise Refused unless the member's role reaches `role`."""
         if not self.member.role.reaches(role):
             raise Refused(f"That takes the role of {role.value}; {self.member.name} is {self.member.role.value}.")
 
-    def lock(self, model: type[L], *ids: int) -> list[L]:
-        """The live rows with these ids, locked in order of id and read afresh. Raises NotFound."""
-        query = select(model).where(model.id.in_(set(ids))).order_by(model.id)
-        rows = {
-            r.id: r for r in self.session.scalars(query.with_for_update().execution_options(populate_existing=True))
-        }
+    def lock(self, model: type[L], *ids: int, shared: bool = False) -> list[L]:
+        """The live rows with these ids, locked in order of id and read afresh. Raises NotFound, Refused.
+
+        `shared` for what only has to stay as it is: others may hold it too.
+        """
+        found = self.session.scalars(_locking(model, shared), {"ids": list(set(ids))}).all()
+        rows = {row.id: row for row in found}
         for id_ in ids:
             if id_ not in rows:
                 raise NotFound(f"There is no {_named(model, id_)} on this desk.")
             if rows[id_].withdrawn_at is not None:
                 raise Refused(f"{_named(model, id_)} was withdrawn. Bring it back first: claimdesk restore REF")
+        self.session.held.extend(found)
         return [rows[i] for i in ids]
 
-    def one(self, model: type[L], id_: int) -> L:
+    def one(self, model: type[L], id_: int, *, shared: bool = False) -> L:
         """`lock` for a single row."""
-        return self.lock(model, id_)[0]
+        return self.lock(model, id_, shared=shared)[0]
 
-    def decides_on(self, row: Logged, *fields: str) -> None:
-        """Say that the command looks at these fields of `row` (all without any): a later change by others conflicts."""
-        self.decided.append((row, frozenset(fields) or None))
+    def decides_on(self, what: Logged | Uids, *fields: str) -> None:
+        """Say that the command looks at these fields (all without any) of a row, or of rows whose uids are asked for
+        where it matters: a later change by others conflicts."""
+        uids = what if callable(what) else lambda: [what.uid]
+        self.decided.append((uids, frozenset(fields) or None))
 
     def add(self, row: L) -> L:
         """Insert a row; its id is known afterwards."""
@@ -104,9 +110,10 @@ class Job:
         return self.desk.do(command, *args, batch=self.batch, **kwargs)
 
 
-def live(rows: Iterable[L]) -> list[L]:
-    """Those that were not withdrawn."""
-    return [r for r in rows if r.withdrawn_at is None]
+@cache
+def _locking(model: type[L], shared: bool) -> Select[L]:
+    query = select(model).where(model.id.in_(bindparam("ids", expanding=True))).order_by(model.id)
+    return query.with_for_update(read=shared).execution_options(populate_existing=True)
 
 
 def _named(model: type[Logged], id_: int) -> str:

@@ -168,7 +168,7 @@ def _named(table: str, id_: object) -> str:
 
 def derived_columns(session: Session) -> Iterator[str]:
     """Claims, articles and sources whose derived columns are not what their rows give."""
-    yield from _derived(session, Claim, "C", lambda claim: derive.of_claim(session, claim.id))
+    yield from _derived(session, Claim, "C", lambda claim: derive.of_claim(session, claim))
     yield from _derived(session, Article, "A", lambda article: derive.of_article(session, article.id))
     yield from _derived(session, Source, "S", derive.of_source)
 

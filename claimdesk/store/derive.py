@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import Text, and_, bindparam, cast, literal, select, union_all, update
 from sqlalchemy.orm import Session, undefer
 
 from claimdesk.model import (
@@ -33,7 +33,7 @@ from claimdesk.words.terms import State
 
 Ids = Callable[[Session, Any], Iterable[int]]
 
-_CLAIMS_UNDER: dict[type, Ids] = {
+_WORDED: dict[type, Ids] = {
     Claim: lambda _, row: [row.id],
     ClaimClaimant: lambda _, row: [row.claim_id],
     Appearance: lambda _, row: [row.claim_id],
@@ -41,6 +41,8 @@ _CLAIMS_UNDER: dict[type, Ids] = {
     Claimant: lambda session, row: session.scalars(
         select(ClaimClaimant.claim_id).where(ClaimClaimant.claimant_id == row.id)
     ),
+}
+_JUDGED: dict[type, Ids] = {
     Verdict: lambda _, row: [row.claim_id],
     Submission: lambda session, row: [session.get_one(Verdict, row.verdict_id).claim_id],
     Review: lambda session, row: [session.get_one(Verdict, row.verdict_id).claim_id],
@@ -55,68 +57,82 @@ _ARTICLES_UNDER: dict[type, Ids] = {
 def refresh(session: Session, record: Record) -> None:
     """Bring the derived columns of all that was touched up to date."""
     rows = [change.row for change in record.net().values()]
-    claims = {i for row in rows if type(row) in _CLAIMS_UNDER for i in _CLAIMS_UNDER[type(row)](session, row)}
-    articles = {i for row in rows if type(row) in _ARTICLES_UNDER for i in _ARTICLES_UNDER[type(row)](session, row)}
+    claims: dict[int, dict[str, Any]] = {}
+    for claim in _under(session, rows, _WORDED):
+        claims[claim] = wording_of(session, session.get_one(Claim, claim))
+    for claim in _under(session, rows, _JUDGED):
+        claims.setdefault(claim, {})["state"] = state_of(session, claim)
     connection = session.connection()
     with guard.door(connection):
         for claim in sorted(claims):
-            connection.execute(update(Claim).where(Claim.id == claim).values(of_claim(session, claim)))
-        for article in sorted(articles):
+            connection.execute(update(Claim).where(Claim.id == claim).values(claims[claim]))
+        for article in sorted(_under(session, rows, _ARTICLES_UNDER)):
             connection.execute(update(Article).where(Article.id == article).values(of_article(session, article)))
         for row in rows:
             if isinstance(row, Source):
                 connection.execute(update(Source).where(Source.id == row.id).values(of_source(row)))
 
 
-def of_claim(session: Session, claim: int) -> dict[str, Any]:
+def _under(session: Session, rows: Iterable[Any], ids: dict[type, Ids]) -> set[int]:
+    return {i for row in rows if type(row) in ids for i in ids[type(row)](session, row)}
+
+
+def of_claim(session: Session, claim: Claim) -> dict[str, Any]:
     """The derived columns of a claim."""
-    text, original, checks = session.execute(
-        select(Claim.text, Claim.original, Claim.checks).where(Claim.id == claim)
-    ).one()
-    claimants = session.execute(
-        select(ClaimClaimant.part, Claimant.name)
-        .join(Claimant, Claimant.id == ClaimClaimant.claimant_id)
-        .where(ClaimClaimant.claim_id == claim, ClaimClaimant.withdrawn_at.is_(None))
-        .order_by(ClaimClaimant.part, Claimant.name)
-    ).all()
-    names = [name for _, name in claimants]
+    return {**wording_of(session, claim), "state": state_of(session, claim.id)}
+
+
+_PARTS = union_all(
+    select(literal("claimant").label("what"), cast(ClaimClaimant.part, Text).label("part"), Claimant.name.label("text"))
+    .join(Claimant, Claimant.id == ClaimClaimant.claimant_id)
+    .where(ClaimClaimant.claim_id == bindparam("claim"), ClaimClaimant.withdrawn_at.is_(None)),
+    select(literal("quote"), literal(""), Anchor.quote)
+    .join(Appearance, Appearance.id == Anchor.appearance_id)
+    .where(Appearance.claim_id == bindparam("claim"), Anchor.withdrawn_at.is_(None), Appearance.withdrawn_at.is_(None)),
+)
+
+
+def wording_of(session: Session, claim: Claim) -> dict[str, Any]:
+    """What a claim is found and judged by: its own texts, its claimants' names and its quotes."""
+    parts = session.connection().execute(_PARTS, {"claim": claim.id}).all()
+    claimants = sorted((part, name) for what, part, name in parts if what == "claimant")
+    quotes = [text for what, _, text in parts if what == "quote"]
     return {
-        "state": state_of(session, claim),
-        "wording": wording_digest(
-            text, original, checks, [(part.value, name) for part, name in claimants], quotes_of(session, claim)
-        ),
-        "search_text": search_text(text, original, *names),
+        "wording": wording_digest(claim.text, claim.original, claim.checks, claimants, quotes),
+        "search_text": search_text(claim.text, claim.original, *(name for _, name in claimants)),
     }
 
 
-def state_of(session: Session, claim: int) -> State:
-    """The state of a claim as its rows stand now."""
-    verdicts = session.scalars(
-        select(Verdict.id).where(Verdict.claim_id == claim, Verdict.withdrawn_at.is_(None)).order_by(Verdict.id)
-    ).all()
-    submitted = session.scalars(
-        select(Submission.verdict_id).where(Submission.verdict_id.in_(verdicts), Submission.withdrawn_at.is_(None))
-    ).all()
-    answers = session.execute(
-        select(Review.verdict_id, Review.answer)
-        .where(Review.verdict_id.in_(verdicts), Review.withdrawn_at.is_(None))
-        .order_by(Review.id)
-    ).all()
-    notices = session.scalars(
+_NEWEST = (
+    select(
         select(Publication.notice)
-        .where(Publication.claim_id == claim, Publication.withdrawn_at.is_(None))
-        .order_by(Publication.id)
-    ).all()
-    return state.of(verdicts, set(submitted), [(v, a) for v, a in answers], notices)
+        .where(Publication.claim_id == Claim.id, Publication.withdrawn_at.is_(None))
+        .order_by(Publication.id.desc())
+        .limit(1)
+        .scalar_subquery(),
+        Verdict.id,
+        Submission.id,
+        Review.answer,
+    )
+    .select_from(Claim)
+    .outerjoin(Verdict, and_(Verdict.claim_id == Claim.id, Verdict.withdrawn_at.is_(None)))
+    .outerjoin(Submission, and_(Submission.verdict_id == Verdict.id, Submission.withdrawn_at.is_(None)))
+    .outerjoin(Review, and_(Review.verdict_id == Verdict.id, Review.withdrawn_at.is_(None)))
+    .where(Claim.id == bindparam("claim"))
+    .order_by(Verdict.id.desc(), Review.id.desc())
+    .limit(1)
+)
 
 
-def quotes_of(session: Session, claim: int) -> Iterable[str]:
-    """The quotes that a claim is anchored in."""
-    return session.scalars(
-        select(Anchor.quote)
-        .join(Appearance, Appearance.id == Anchor.appearance_id)
-        .where(Appearance.claim_id == claim, Anchor.withdrawn_at.is_(None), Appearance.withdrawn_at.is_(None))
-    ).all()
+def state_of(session: Session, claim: int) -> State:
+    """The state of a claim as its rows stand now: the newest verdict, its last answer, and the last notice decide."""
+    notice, verdict, submission, answer = session.connection().execute(_NEWEST, {"claim": claim}).one()
+    return state.of(
+        [verdict] if verdict else [],
+        {verdict} if submission else set(),
+        [(verdict, answer)] if answer else [],
+        [notice] if notice else [],
+    )
 
 
 def wording_digest(

@@ -6,14 +6,16 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, text
+from sqlalchemy import ColumnElement, Connection, func, literal, text
+
+from claimdesk.model.types import Moment
 
 
-def now(connection: Connection) -> datetime:
+def now(connection: Connection) -> ColumnElement[datetime]:
     """The time to write into rows: the server's, so that clocks which disagree do no harm; on a file our own."""
     if connection.dialect.name == "postgresql":
-        return connection.exec_driver_sql("SELECT clock_timestamp()").scalar_one().astimezone(UTC)  # type: ignore[no-any-return]
-    return datetime.now(UTC)
+        return func.clock_timestamp(type_=Moment)
+    return literal(datetime.now(UTC), Moment)
 
 
 def login(connection: Connection) -> str:

@@ -3,7 +3,9 @@
 A connection begins as its execution options say: `write=True` for the one that will append to the ledger.
 SQLite: BEGIN IMMEDIATE or BEGIN (a read that turns into a write can't wait for its turn and fails).
 PostgreSQL: READ COMMITTED, or REPEATABLE READ and read-only; search path and timeouts are set in each transaction,
-since a pooler between may hand another server connection to the next one.
+since a pooler between may hand another server connection to the next one. All that is one message to the server: the
+driver would send a BEGIN of its own, and the pool a question whether the server still answers (`transact` tries again
+where it does not).
 """
 
 from __future__ import annotations
@@ -31,10 +33,7 @@ STATEMENT_TIMEOUT = "120s"
 
 def open_engine(location: Location) -> Engine:
     """An engine for the desk's database, with the ledger's guard on it. Nothing is connected yet."""
-    options: dict[str, Any] = {
-        "json_serializer": canonical.dumps,
-        "pool_pre_ping": location.path is None,
-    }
+    options: dict[str, Any] = {"json_serializer": canonical.dumps}
     if location.path:
         network_disk.refuse(location.path)
         options["connect_args"] = {"timeout": BUSY_TIMEOUT_S, "check_same_thread": False}
@@ -61,14 +60,19 @@ def open_engine(location: Location) -> Engine:
         )
 
         def begin_postgresql(connection: Connection) -> None:
-            if not connection.get_execution_options().get("write"):
-                connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-            connection.exec_driver_sql(settings)
+            write = connection.get_execution_options().get("write")
+            begin = "BEGIN" if write else "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+            connection.exec_driver_sql(f"{begin}; {settings}")
 
+        event.listen(engine, "connect", _set_up_postgresql)
         event.listen(engine, "connect", _refuse_old_server)
         event.listen(engine, "begin", begin_postgresql)
     guard.post(engine)
     return engine
+
+
+def _set_up_postgresql(connection: DBAPIConnection, _record: object) -> None:
+    connection.autocommit = True  # the begin event begins, not the driver
 
 
 def _create_private(path: Path) -> None:

@@ -62,6 +62,11 @@ class LedgerSession(Session):
         """What was flushed so far in this transaction."""
         return self.info.setdefault("record", Record())  # type: ignore[no-any-return]
 
+    @property
+    def held(self) -> list[Logged]:
+        """Rows that this transaction locked: what they refer to may change, they may not."""
+        return self.info.setdefault("held", [])  # type: ignore[no-any-return]
+
 
 def logged_fields(model: type[Logged]) -> dict[str, bool]:
     """Names of the columns that the ledger keeps, and whether each is long."""

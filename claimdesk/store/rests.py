@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, inspect, select
+from sqlalchemy import ColumnElement, Select, and_, inspect, literal, select, union_all
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from claimdesk.model import Logged, Member, Publication, Rating, Review, Scale, Table
+from claimdesk.store.ledger import LedgerSession
 from claimdesk.words.errors import Refused
 from claimdesk.words.terms import Answer
 
@@ -56,22 +58,32 @@ def directly_on(session: Session, row: Logged, *, live: bool = True) -> Iterator
     yield from session.scalars(select(Publication).where(condition).order_by(Publication.id))
 
 
-def refuse_orphans(session: Session, rows: Collection[Logged]) -> None:
+def refuse_orphans(session: LedgerSession, rows: Collection[Logged]) -> None:
     """Raise Refused where one of these rows, which just came into being or came back, refers to a withdrawn one.
 
-    What they refer to is locked and read again: somebody may have withdrawn it since the command looked.
+    What they refer to, and is not locked already, is locked and read again: somebody may have withdrawn it since the
+    command looked.
     """
-    own = {(type(row), row.id) for row in rows}
+    sure = {(type(row), row.id) for row in [*rows, *session.held] if row.withdrawn_at is None}
     wanted: dict[type[Logged], set[int]] = {}
-    for model, id_ in {parent for row in rows for parent in parents(row)} - own:
+    for model, id_ in {parent for row in rows for parent in parents(row)} - sure:
         wanted.setdefault(model, set()).add(id_)
     wanted.pop(Member, None)  # the work of who has left stays
-    for model in sorted(wanted, key=lambda m: m.__tablename__):
-        query = select(model.id, model.withdrawn_at).where(model.id.in_(wanted[model])).order_by(model.id)
-        for id_, withdrawn_at in session.execute(query if model in _OTHERS_ONLY else query.with_for_update(read=True)):
-            if withdrawn_at is not None:
-                noun = model.__tablename__.replace("_", " ")
-                raise Refused(f"Somebody withdrew the {noun} {id_} at this moment. Look again, then decide.")
+    if not wanted:
+        return
+    reads = [_locking(model, wanted[model]) for model in sorted(wanted, key=lambda m: m.__tablename__)]
+    for name, id_, withdrawn_at in session.connection().execute(union_all(*reads)):
+        if withdrawn_at is not None:
+            noun = name.replace("_", " ")
+            raise Refused(f"Somebody withdrew the {noun} {id_} at this moment. Look again, then decide.")
+
+
+def _locking(model: type[Logged], ids: set[int]) -> Select[Any]:
+    query = select(literal(model.__tablename__).label("name"), model.id, model.withdrawn_at).where(model.id.in_(ids))
+    if model in _OTHERS_ONLY:
+        return query
+    # FOR SHARE does not stand beside UNION, but inside it.
+    return select(query.order_by(model.id).with_for_update(read=True).subquery())
 
 
 def on(session: Session, rows: Iterable[Logged], stop: Iterable[type[Logged]] = ()) -> list[Logged]:
@@ -127,8 +139,12 @@ def _referring(session: Session, model: type[Logged], attribute: Attribute, ids:
 
 def parents(row: Logged) -> Iterator[tuple[type[Logged], int]]:
     """The rows that `row` refers to, as table and id."""
-    for model, users in references().items():
-        for user, attribute in users:
-            value = getattr(row, attribute.key) if user is type(row) else None
-            if value is not None:
-                yield model, value
+    for model, name in _referred(type(row)):
+        value = getattr(row, name)
+        if value is not None:
+            yield model, value
+
+
+@cache
+def _referred(user: type[Logged]) -> list[tuple[type[Logged], str]]:
+    return [(model, key.key) for model, users in references().items() for other, key in users if other is user]
