@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import delete, insert, select, text, update
+from sqlalchemy import delete, insert, literal, select, text, update
 from sqlalchemy.orm import Session, aliased
 
 from claimdesk.desk import Desk, opening
 from claimdesk.desk.work import Read, Work
 from claimdesk.model import Claim, Claimant, Evidence, LedgerChange, LedgerEntry, LedgerHead, Source
+from claimdesk.model.types import Moment
 from claimdesk.store.guard import LedgerBypassed
 from claimdesk.words.terms import Checks, Kind, SourceKind
 from tests.store.desks import (
@@ -376,7 +377,7 @@ def test_a_time_never_goes_backwards_though_the_clock_does(desk_url: str) -> Non
     with open_desk(desk_url) as desk, pytest.MonkeyPatch.context() as patch:
         desk.do(add_claimant, "Ada")
         first = desk.head().at
-        patch.setattr(opening.dialect, "now", lambda _: datetime(2001, 1, 1, tzinfo=UTC))
+        patch.setattr(opening.dialect, "now", lambda _: literal(datetime(2001, 1, 1, tzinfo=UTC), Moment))
         desk.do(add_claimant, "Bo")
         assert desk.head().at >= first
         times = desk.ask(column, LedgerEntry.at)
