@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
+from claimdesk.intake.parts import part_of
 from claimdesk.words.cleantext import one_line
 
 _UNSEEN = frozenset(("script", "style", "template", "noscript", "head", "svg", "iframe", "object", "math"))
@@ -14,25 +15,28 @@ _INLINE_TAGS = (
     "strike strong sub sup time tt u var wbr"
 )
 _INLINE = frozenset(_INLINE_TAGS.split())
-_PARTS = {
-    "nav": "menu",
-    "footer": "page footer",
-    "aside": "beside the article",
-    "form": "form",
-    "button": "form",
-    "select": "form",
-    "figcaption": "picture caption",
-}
-_COMMENTS = re.compile(r"\b(?:comments?|disqus\w*)\b", re.IGNORECASE)
 
 
-def blocks(tree: Any) -> Iterator[tuple[str, str]]:
-    """Each line of the page's text with the part it stands in ("menu", "page footer", …), empty for the main part."""
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A line that the page shows. `part` is empty in its main part; `tag` is that of the block around it; `linked` where all
+    of it leads to other pages."""
+
+    line: str
+    part: str = ""
+    tag: str = ""
+    linked: bool = False
+
+
+def blocks(tree: Any) -> Iterator[Block]:
+    """Each line of the page's text, from its parsed tree (lxml)."""
     from lxml import etree
 
     pieces: list[str] = []
+    plain = False  # whether a piece stands outside links
     parts: list[str] = [""]
-    unseen = 0
+    homes = [""]
+    unseen = links = 0
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         tag = element.tag if isinstance(element.tag, str) else "script"  # comments and the like
         edge = tag not in _INLINE
@@ -40,21 +44,24 @@ def blocks(tree: Any) -> Iterator[tuple[str, str]]:
             line = one_line("".join(pieces))
             pieces.clear()
             if line:
-                yield line, parts[-1]
+                yield Block(line, parts[-1], homes[-1], not plain)
+            plain = False
         if event == "start":
             unseen += tag in _UNSEEN
-            parts.append(parts[-1] or _PARTS.get(tag) or _comments(element))
+            links += tag == "a"
+            parts.append(parts[-1] or part_of(element, tag))
+            if edge:
+                homes.append(tag)
             text = element.text
         else:
             unseen -= tag in _UNSEEN
+            links -= tag == "a"
             parts.pop()
+            if edge:
+                homes.pop()
             text = element.tail
         if text and not unseen:
             pieces.append(text)
+            plain = plain or (not links and any(map(str.isalnum, text)))
     if line := one_line("".join(pieces)):
-        yield line, ""
-
-
-def _comments(element: Any) -> str:
-    names = f"{element.get('id') or ''} {element.get('class') or ''}"
-    return "comments" if len(names) > 1 and _COMMENTS.search(names) else ""
+        yield Block(line)

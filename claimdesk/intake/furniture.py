@@ -55,6 +55,9 @@ _RULES = {
         (?:your email address will not be published|required fields are marked|recent comments)\b.{0,80}
         \d+ (?:responses|thoughts|replies) (?:to|on) [“"'].{1,200}
         (?:kommentare|commentaires|comentarios|commenti|reacties)
+        (?:keine|\d+) (?:kommentare?|ergänzungen)\b.{0,80}
+        (?:post|view) (?:a )?comments?
+        du musst (?:dich |angemeldet |eingeloggt ).{0,100}
     """,
     "newsletter": r"""
         sign up (?:to|for|here|now|today)\b(?=.{0,120}\b(?:newsletters?|alerts?|e-?mails?|inbox|briefing)\b).{0,180}
@@ -66,7 +69,16 @@ _RULES = {
         (?:invalid email|(?:enter )?(?:your )?email(?: address)?)
         thanks? (?:you )?for (?:signing up|subscribing)
         you can unsubscribe at any time\b.{0,60}
+        (?:we rely on your|(?:please )?(?:consider )?support(?:ing)? our|help us continue)\b.{0,160}
+        if you (?:enjoyed|liked)\b.{0,60}\b(?:support|subscrib|donat|follow)\w*\b.{0,120}
         need a break\? play\b.{0,60}
+        subscribe(?: now)? to our\b.{0,80}\bfor the full story
+        for (?:the latest|more) (?:stories|news)\b.{0,80}\b(?:download|follow|subscribe|join|sign up)\b.{0,120}
+        .{0,120}\bsign up here
+        (?:zum )?newsletter (?:abonnieren|anmelden|bestellen)|jetzt (?:anmelden|abonnieren|registrieren)
+        (?:s[ií]gu(?:e|a)?nos|s[ií]guenos|suivez-nous|seguici|folge uns|folgen sie uns)\b.{0,120}\b_NETWORK_\b.{0,60}
+        (?:¿ya sab[ií]as que )?.{0,80}\b(?:canal|grupo) de (?:telegram|whatsapp)\b.{0,120}
+        gib deine e-mail-adresse ein\b.{0,60}
     """,
     "menu": r"""
         (?:menu|main menu|search|search (?:site|for)|home|homepage|sections|(?:site )?navigation|(?:my )?account)
@@ -100,6 +112,8 @@ _RULES = {
         (?:proudly )?powered by (?-i:[A-Z])[\w .]{1,40}
         use of this (?:web ?)?site (?:constitutes|signifies)\b.{0,200}
         this (?:material|article|content|story) (?:may not be|is protected|is copyright).{0,200}
+        .{0,80}\bthis (?:material|article|content|story) is the copyrighted property\b.{0,200}
+        materiał chroniony prawem\b.{0,200}
     """,
     "publication stub": r"""
         (?:(?:first )?published|posted|updated|last updated|last modified|created|modified)(?: (?:on|at|by|in))?
@@ -126,6 +140,16 @@ _RULES = {
         (?:suggest a topic|report (?:an error|a typo|a mistake|a problem)|send (?:us )?(?:a correction|feedback)).{0,60}
         (?:submit a (?:correction|tip)|contact the (?:author|editor|newsroom)|request a correction).{0,60}
         contact\b.{0,80}\bat\s+\S+@\S+
+        (?:submit|send)(?: us)? (?:your|a) letters? (?:to the editor )?\b.{0,160}
+        we want to hear (?:what you think|from you)\b.{0,160}
+        (?:this|dieser|diese) (?:post|article|page|beitrag|artikel|seite) (?:may )?(?:contains?|enthält)\b.{0,40}(?:references to products|affiliate|werbung|sponsored)\b.{0,160}
+        (?:anzeige|werbung|enthält werbung)[,.:*]? (?:\(?enthält|dieser beitrag)\b.{0,120}
+        (?:letzte (?:änderung|aktualisierung)|zuletzt (?:geändert|aktualisiert)|last (?:modified|update))\b.{0,60}
+        (?:kategorien?|rubrik|schlagwörter|temas|catégories?|categor[ií]as?|quelle|source)\s?:.{1,80}
+        (?:quellenangaben|originalpublikation|zusatzinformationen|ansprechpartner(?:in)? zum thema|temas)
+        (?:inhaltsverzeichnis|sommaire|índice|spis treści|indice)
+        (?:titelbild|beitragsbild)\s?:.{1,120}
+        video verfügbar bis\b.{0,40}
         (?:follow|find|join)\b[^.]{1,80}\bon _NETWORK_(?:(?: ?[,/&]| and| or) ?_NETWORK_)*
         (?:follow(?:ing)?|follow (?:us|topic|author)|add (?:us )?(?:as a )?preferred source(?: on google)?)
         (?:additional )?(?:reporting|writing|edited|editing|reported|written|compiled|translated) by (?-i:_NAMES_)
@@ -150,11 +174,18 @@ _LIST_LABELS = r"""
     (?:lire aussi|à lire aussi|sur le même sujet|voir aussi|les plus lus|lee también|lea también|te puede interesar)
     (?:más noticias|noticias relacionadas|leggi anche|potrebbe interessarti|lees ook|meer over|leia também)
     (?:veja também|czytaj (?:też|także)|читайте также|по теме)
+    (?:zum weiterlesen|weitere (?:informationen|infos|beiträge)(?: zum thema)?|empfohlene beiträge|ähnliche beiträge)
+    (?:das thema könnte (?:dich|sie) auch interessieren|das könnte (?:dich|sie) auch interessieren)
+    (?:vorschau auf den nächsten artikel|beiträge aus dem forum|le puede interesar|vea también|mira también)
+    (?:mehr zum thema|mehr) auf\b.{0,60}
 """
 _LABELLED_LINKS = r"""
     (?:(?:please )?(?:read|see|watch|listen|learn) (?:more|also|next)|related|must (?:read|see)|recommended)_LINK_
     (?:don['’]t miss|lire aussi|à lire aussi|lesen sie auch|mehr zum thema|lee también|leggi anche|lees ook)_LINK_
     (?:leia também|читайте также|lea(?: también| más)?)_LINK_
+    (?:mire|mira|vea|ve también|le puede interesar|te puede interesar|puede leer|también lea)_LINK_
+    (?:auch lesen|lies auch|mehr dazu|czytaj (?:też|także)|zobacz (?:też|także)|zum thema|lees verder|læs også)_LINK_
+    (?:les også|läs också|lue myös|voir aussi|a lire)_LINK_
     (?:vorheriger|nächster) artikel.{1,250}
 """
 _LINK_REST = r"(?: (?:article|story|stories|video|coverage|news))? ?[:|»>–—-] ?.{1,250}"

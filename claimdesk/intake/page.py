@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from claimdesk.intake import furniture, prose
-from claimdesk.intake.blocks import blocks
+from claimdesk.intake.blocks import Block, blocks
+from claimdesk.intake.choice import chosen
 from claimdesk.intake.credits import credit
 from claimdesk.intake.fields import byline_of, origin_of, stamps_of, title_of
 from claimdesk.intake.metadata import Stated, moment, stated
@@ -59,7 +60,7 @@ def page_in(html: str, url: str = "") -> Page:
             return page
         page.stated = stated(tree)
         shown = list(blocks(tree))
-        page.lines = [line for line, _ in shown]
+        page.lines = [block.line for block in shown]
         document = trafilatura.bare_extraction(
             tree, url=url or None, with_metadata=True, include_comments=False, date_extraction_params=_DATE_SEARCH
         )
@@ -70,7 +71,7 @@ def page_in(html: str, url: str = "") -> Page:
     return page
 
 
-def _fill(page: Page, tree: Any, document: Any, shown: list[tuple[str, str]]) -> None:
+def _fill(page: Page, tree: Any, document: Any, shown: list[Block]) -> None:
     text = clean(document.text or "")
     said = page.stated
     page.title = title_of(tree, said.titles, one_line(document.title or ""), said.publisher)
@@ -79,15 +80,16 @@ def _fill(page: Page, tree: Any, document: Any, shown: list[tuple[str, str]]) ->
     page.guessed = moment(document.date)
     page.stamps = stamps_of(page.lines, page.title, said.language)
     title = prose.key(page.title)
-    page.paragraphs = [line for row in text.split("\n") if (line := one_line(row)) and not furniture.reason(line)]
+    read = [line for row in text.split("\n") if (line := one_line(row)) and not furniture.reason(line)]
+    page.paragraphs = chosen(shown, read, page.title)
     while title and page.paragraphs and prose.key(page.paragraphs[0]) == title:
         del page.paragraphs[0]
     page.cut = _left_out(shown, page.paragraphs, page.title)
 
 
-def _left_out(shown: Iterable[tuple[str, str]], paragraphs: list[str], title: str) -> tuple[Cut, ...]:
+def _left_out(shown: Iterable[Block], paragraphs: list[str], title: str) -> tuple[Cut, ...]:
     """What the page shows and the text does not hold, with the part of the page it stood in."""
-    shown = list(shown)
+    shown = [(block.line, block.part) for block in shown]
     kept = {prose.key(paragraph) for paragraph in paragraphs} | {
         prose.key(paragraph.lstrip("- ")) for paragraph in paragraphs
     }

@@ -102,6 +102,16 @@ def stamps(line: str, language: str = "") -> list[Stamp]:
     return [] if any(part is None for part in found) else [part for part in found if part]
 
 
+def begins_with_date(line: str) -> bool:
+    """Whether a day stands first on the line, whatever follows: "28 April 2021 Politics"."""
+    return _DATE.match(line.lstrip()) is not None
+
+
+def names_day(line: str) -> bool:
+    """Whether a day with its year stands anywhere on the line."""
+    return _DATE.search(line) is not None
+
+
 def _part(text: str, language: str) -> Stamp | None:
     label = _LABEL.match(text)
     rest = text[label.end() :] if label else text
