@@ -12,17 +12,16 @@ from claimdesk.words.errors import DeskError
 
 
 @cache
-def _page(html: str, url: str) -> Document | None:
+def _page(data: bytes, url: str) -> Document | None:
     try:
-        # The mark says that it is UTF-8, whatever the page says of the bytes it once was.
-        return intake.read(html.encode("utf-8-sig", "replace"), url=url if url.startswith("http") else None)
+        return intake.read(data, url=url if url.startswith("http") else None)
     except DeskError:
         return None
 
 
 def document(page: Row) -> Document | None:
-    """A page as the intake reads it; None when it refuses."""
-    return _page(page["html"], page.get("url") or "")
+    """A page as the intake reads it from its bytes; None when it refuses."""
+    return _page(page["data"], page.get("url") or "")
 
 
 def text(pages: Sequence[Row]) -> Iterator[Row]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import tarfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
@@ -19,7 +20,8 @@ class Gold:
 
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
-        self._tasks: Mapping[str, Any] = _module(folder / "score.py").table() if folder else {}
+        self._scorer = _module(folder / "score.py") if folder else None
+        self._tasks: Mapping[str, Any] = self._scorer.table() if self._scorer else {}
 
     def inputs(self, task: str) -> list[Row]:
         """What a system may see of a task such as `timex:aquaint`; nothing where the folder has no data for it."""
@@ -27,9 +29,22 @@ class Gold:
         if group not in self._tasks:
             return []
         try:
-            return list(self._tasks[group][2](which))
+            inputs = list(self._tasks[group][2](which))
         except FileNotFoundError:
             return []
+        return self._with_bytes(inputs, which) if inputs and "html" in inputs[0] else inputs
+
+    def _with_bytes(self, pages: list[Row], which: str) -> list[Row]:
+        """The pages with their bytes as `data`: what a program gets; `html` is what the scorer made of them."""
+        assert self._folder and self._scorer
+        folder, gold = self._scorer.gold_pages(which)
+        ids = {page["file"]: page["id"] for page in gold}
+        data = {}
+        with tarfile.open(self._folder / folder / "pages.tar.xz") as tar:
+            for member in tar:
+                if (name := member.name.removeprefix("./")) in ids and (file := tar.extractfile(member)):
+                    data[ids[name]] = file.read()
+        return [{**page, "data": data[page["id"]]} for page in pages]
 
     def figures(self, task: str, predictions: Iterable[Row]) -> Mapping[str, float]:
         """The scorer's figures for a task."""

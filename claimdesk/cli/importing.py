@@ -116,7 +116,7 @@ def lines_cut(cut: Sequence[Cut]) -> str:
 
 
 def _whence(found: str) -> str:
-    return f"from the {found}" if found in ("page", "text", "url") else found
+    return "guessed" if found == "guess" else f"from the {found}" if found in ("page", "text", "url") else found
 
 
 def _made(step: Progress) -> dict[str, Any]:

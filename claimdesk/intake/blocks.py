@@ -19,8 +19,10 @@ _INLINE = frozenset(_INLINE_TAGS.split())
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A line that the page shows. `part` is empty in its main part; `tag` is that of the block around it; `linked` where all
-    of it leads to other pages."""
+    """A line that the page shows, and the tag of the block around it.
+
+    `part` is empty in the main part of the page; `linked` where all of the line leads to other pages.
+    """
 
     line: str
     part: str = ""
@@ -36,7 +38,7 @@ def blocks(tree: Any) -> Iterator[Block]:
     plain = False  # whether a piece stands outside links
     parts: list[str] = [""]
     homes = [""]
-    unseen = links = 0
+    unseen = links = 0  # elements open around the place
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         tag = element.tag if isinstance(element.tag, str) else "script"  # comments and the like
         edge = tag not in _INLINE
@@ -48,14 +50,14 @@ def blocks(tree: Any) -> Iterator[Block]:
             plain = False
         if event == "start":
             unseen += tag in _UNSEEN
-            links += tag == "a"
+            links += tag == "a" and _leads_away(element)
             parts.append(parts[-1] or part_of(element, tag))
             if edge:
                 homes.append(tag)
             text = element.text
         else:
             unseen -= tag in _UNSEEN
-            links -= tag == "a"
+            links -= tag == "a" and _leads_away(element)
             parts.pop()
             if edge:
                 homes.pop()
@@ -65,3 +67,8 @@ def blocks(tree: Any) -> Iterator[Block]:
             plain = plain or (not links and any(map(str.isalnum, text)))
     if line := one_line("".join(pieces)):
         yield Block(line)
+
+
+def _leads_away(link: Any) -> bool:
+    """Whether a link is one to another page; headings often carry one to themselves."""
+    return not (link.get("href") or "#").startswith("#")

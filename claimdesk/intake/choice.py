@@ -40,12 +40,11 @@ def _places(keys: Sequence[str], paragraphs: Sequence[str]) -> list[int | None]:
     for place, key in enumerate(keys):
         where.setdefault(key, []).append(place)
     places: list[int | None] = []
-    last = -1
+    after = -1
     for paragraph in paragraphs:
-        found = where.get(prose.key(paragraph.lstrip("- ")), [])
-        place = next((one for one in found if one > last), found[-1] if found else None)
-        places.append(place)
-        last = place if place is not None else last
+        if found := where.get(prose.key(paragraph.lstrip("- "))):
+            after = next((place for place in found if place > after), found[-1])
+        places.append(after if found else None)
     return places
 
 
@@ -66,10 +65,9 @@ def _standfirst(shown: Sequence[Block], keys: Sequence[str], first: int, title: 
 
 def _headline(shown: Sequence[Block], keys: Sequence[str], first: int, title: str) -> int | None:
     key = prose.key(title)
-    above = range(max(0, first - _ABOVE), first)
-    return next((n for n in reversed(above) if keys[n] == key and key), None) or next(
-        (n for n in reversed(above) if shown[n].tag == "h1"), None
-    )
+    above = range(first - 1, max(0, first - _ABOVE) - 1, -1)
+    headlines = [n for n in above if key and keys[n] == key] or [n for n in above if shown[n].tag == "h1"]
+    return headlines[0] if headlines else None
 
 
 def _is_credit(line: str) -> bool:

@@ -142,7 +142,8 @@ _RULES = {
         contact\b.{0,80}\bat\s+\S+@\S+
         (?:submit|send)(?: us)? (?:your|a) letters? (?:to the editor )?\b.{0,160}
         we want to hear (?:what you think|from you)\b.{0,160}
-        (?:this|dieser|diese) (?:post|article|page|beitrag|artikel|seite) (?:may )?(?:contains?|enthält)\b.{0,40}(?:references to products|affiliate|werbung|sponsored)\b.{0,160}
+        this (?:post|article|page) (?:may )?contains?\b.{0,40}(?:references to products|affiliate|sponsored)\b.{0,160}
+        diese[rs]? (?:post|beitrag|artikel|seite) enthält\b.{0,40}(?:affiliate|werbung|werbelinks)\b.{0,160}
         (?:anzeige|werbung|enthält werbung)[,.:*]? (?:\(?enthält|dieser beitrag)\b.{0,120}
         (?:letzte (?:änderung|aktualisierung)|zuletzt (?:geändert|aktualisiert)|last (?:modified|update))\b.{0,60}
         (?:kategorien?|rubrik|schlagwörter|temas|catégories?|categor[ií]as?|quelle|source)\s?:.{1,80}

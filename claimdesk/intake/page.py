@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,8 +19,9 @@ from claimdesk.words.cleantext import clean, one_line
 from claimdesk.words.document import Cut
 
 _log = logging.getLogger(__name__)
-# The extensive search takes any year in the text for a date of the page.
-_DATE_SEARCH = {"original_date": True, "extensive_search": False}
+# The extensive search, which looks through the text where the markup says nothing, makes a day of any year.
+_DATE_SEARCH = {"original_date": True, "extensive_search": True}
+_MADE_OF_A_YEAR = "-01-01"
 EXTRACTOR = "trafilatura"
 _COMPARED = 50_000_000
 """Characters compared to tell what was left out; on a page beyond it only whole paragraphs are recognised."""
@@ -77,7 +78,7 @@ def _fill(page: Page, tree: Any, document: Any, shown: list[Block]) -> None:
     page.title = title_of(tree, said.titles, one_line(document.title or ""), said.publisher)
     page.byline = byline_of(said.authors, one_line(document.author or ""), page.lines, page.title, said.publisher)
     page.origin = origin_of(page.byline, page.lines, page.title)
-    page.guessed = moment(document.date)
+    page.guessed = "" if (document.date or "").endswith(_MADE_OF_A_YEAR) else moment(document.date)
     page.stamps = stamps_of(page.lines, page.title, said.language)
     title = prose.key(page.title)
     read = [line for row in text.split("\n") if (line := one_line(row)) and not furniture.reason(line)]
@@ -87,9 +88,8 @@ def _fill(page: Page, tree: Any, document: Any, shown: list[Block]) -> None:
     page.cut = _left_out(shown, page.paragraphs, page.title)
 
 
-def _left_out(shown: Iterable[Block], paragraphs: list[str], title: str) -> tuple[Cut, ...]:
+def _left_out(shown: Sequence[Block], paragraphs: list[str], title: str) -> tuple[Cut, ...]:
     """What the page shows and the text does not hold, with the part of the page it stood in."""
-    shown = [(block.line, block.part) for block in shown]
     kept = {prose.key(paragraph) for paragraph in paragraphs} | {
         prose.key(paragraph.lstrip("- ")) for paragraph in paragraphs
     }
@@ -99,18 +99,18 @@ def _left_out(shown: Iterable[Block], paragraphs: list[str], title: str) -> tupl
     why: list[str] = []
     title_key = prose.key(title)
     seen_title = False
-    for line, part in shown:
-        key = prose.key(line)
+    for block in shown:
+        key = prose.key(block.line)
         if not key:
             continue
-        lines.append(line)
+        lines.append(block.line)
         if key == title_key:
             why.append("the headline again" if seen_title else "")
             seen_title = True
         elif key in kept or (searched and len(key) >= 12 and key in whole):
             why.append("")
         else:
-            why.append(furniture.reason(line) or part or _field_of(line) or "not part of the article")
+            why.append(furniture.reason(block.line) or block.part or _field_of(block.line) or "not part of the article")
     return cuts(lines, why)
 
 

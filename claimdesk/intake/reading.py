@@ -32,6 +32,10 @@ _FEED_START = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)*<(?:rss|feed|rdf:rdf|urlset|sitemapindex)\b",
     re.IGNORECASE | re.DOTALL,
 )
+# A page behind a remark, a script or a server's warning, or a piece of one: a tag at the start and others that are
+# closed later. A text that speaks of tags does not begin with one.
+_TAG_START = re.compile(r"\s*<(?:!--|[a-z][a-z0-9]*[\s/>])", re.IGNORECASE)
+_CLOSED_TAGS = re.compile(r"(?s:</(?:p|div|body|html|article|section|table|span|a|li)\s*>.*?){3}", re.IGNORECASE)
 _ARCHIVE_START = re.compile(r"(?:[\w-]+:.{0,500}\n\s?){0,12}Content-Type:\s*multipart/related", re.IGNORECASE)
 # What browsers write into a page that they save.
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d{4}\)(\S{1,4096}) -->")
@@ -123,6 +127,8 @@ def _kind(text: str, media_type: str, name: str) -> str:
     said = media_type.partition(";")[0].strip().lower()
     if said in _HTML_TYPES or _HTML_START.match(text) or (said != "text/plain" and name.endswith(_HTML_ENDINGS)):
         return "text/html"
+    if said != "text/plain" and _TAG_START.match(text) and _CLOSED_TAGS.search(text):
+        return "text/html"
     if said == "text/markdown" or name.endswith(_MARKDOWN_ENDINGS):
         return "text/markdown"
     return "text/plain"
@@ -165,8 +171,8 @@ def _put_published(draft: _Draft, page: Page) -> None:
             draft.warnings.append(f"The page states that it was published on {stated[:10]}; {whose} says {day}.")
     for value, where in ((stated, "page"), (shown, "page"), (dated, "url")):
         draft.put("published", value, where)
-    if page.guessed and "published" not in draft.fields:
-        draft.put("published", page.guessed, "page")
+    if page.guessed and "published" not in draft.fields and not any(stamp.warning for stamp in page.stamps):
+        draft.put("published", page.guessed, "guess")
         draft.warnings.append("The page does not state when it was published: the date was guessed from its markup.")
 
 

@@ -56,8 +56,8 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _PUBLISHED = (
-    r"(?:(?:first |originally )?(?:published|posted|created)|publication date|date|dated|veröffentlicht|erschienen"
-    r"|publié|publicado|pubblicato|gepubliceerd|opublikowano|опубликовано)"
+    r"(?:(?:first |originally )?(?:published|posted|created|written)|publication date|date|dated"
+    r"|veröffentlicht|erschienen|publié|publicado|pubblicato|gepubliceerd|opublikowano|опубликовано)"
 )
 _MODIFIED = (
     r"(?:(?:last )?(?:updated|modified|edited)|aktualisiert|geändert|mis à jour|actualizado|aggiornato|bijgewerkt"

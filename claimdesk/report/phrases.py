@@ -67,6 +67,7 @@ _FOUND = {
     "text": "read in the text",
     "url": "from the address",
     "typed": "typed in",
+    "guess": "guessed from the page's markup",
     "": "where from is not known",
 }
 _SEEN_FROM_A = {

@@ -30,6 +30,7 @@ PAGE = """<!doctype html>
 <aside><p>Most read this week: how to grow leeks in a bucket</p></aside>
 <footer><p>West Coast Post is printed in Varde on paper from the north</p></footer></body></html>
 """.replace("PARAGRAPHS", "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS))
+DATES = '"datePublished": "2024-03-07T21:05:00+01:00", "dateModified": "2024-03-08T08:00:00Z"'
 
 
 def test_a_page_gives_its_text_and_what_it_states_about_itself() -> None:
@@ -71,6 +72,39 @@ def test_a_saved_page_tells_its_address() -> None:
 @pytest.mark.parametrize("data", [b"<p>The dog was here, she said.</p>", b"The dog was here, she said."])
 def test_a_fragment_that_a_server_calls_html_is_read(data: bytes) -> None:
     assert read(data, media_type="text/html").text == "The dog was here, she said."
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "<b>Warning</b>: date() is slow in <b>header.php</b><br />\n",
+        "<script>start()</script>\n",
+        "<!-- cached -->\n<p></p>",
+    ],
+    ids=["warning", "script", "remark"],
+)
+def test_a_page_with_something_before_it_is_a_page(before: str) -> None:
+    document = read((before + PAGE.replace("<!doctype html>", "")).encode())
+    assert (document.media_type, document.title) == ("text/html", "Varde sells its waterworks")
+
+
+def test_a_text_about_markup_is_a_text() -> None:
+    text = "A <b> makes letters bold, the teacher said. A </p> ends a paragraph, and a </div> a part of the page.\n" * 2
+    assert read(text.encode()).media_type == "text/plain"
+
+
+def test_a_date_that_only_the_markup_hints_at_is_called_a_guess() -> None:
+    hint = "<p>Varde, 7 March 2024, in the town hall</p>"
+    document = read(PAGE.replace(DATES, '"x": 1').replace("</article>", f"{hint}</article>").encode())
+    assert (document.published, document.found["published"]) == ("2024-03-07", "guess")
+    assert any("guessed" in warning for warning in document.warnings)
+
+
+def test_a_year_in_the_text_is_no_date_of_publication() -> None:
+    undated = PAGE.replace(
+        '"datePublished": "2024-03-07T21:05:00+01:00", "dateModified": "2024-03-08T08:00:00Z"', '"x": 1'
+    )
+    assert read(undated.replace("/2024/", "/").encode()).published == ""
 
 
 def test_a_date_in_the_address_is_used_where_the_page_has_none() -> None:
