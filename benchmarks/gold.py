@@ -36,7 +36,8 @@ class Gold:
 
     def _with_bytes(self, pages: list[Row], which: str) -> list[Row]:
         """The pages with their bytes as `data`: what a program gets; `html` is what the scorer made of them."""
-        assert self._folder and self._scorer
+        assert self._folder
+        assert self._scorer
         folder, gold = self._scorer.gold_pages(which)
         ids = {page["file"]: page["id"] for page in gold}
         data = {}
