@@ -17,7 +17,9 @@ PATIENCE_S = 60.0
 
 
 @asynccontextmanager
-async def workbench(place: Path, *, size: tuple[int, int] = (80, 24)) -> AsyncIterator[tuple[Claimdesk, Pilot[int]]]:
+async def workbench(
+    place: Path | str, *, size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[tuple[Claimdesk, Pilot[int]]]:
     """The workbench with its desk open."""
     app = Claimdesk(str(place))
     async with app.run_test(size=size) as pilot:

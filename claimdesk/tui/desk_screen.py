@@ -7,16 +7,18 @@ A screen asks the desk in a worker and gets the answer as a call of a method of 
             self.ask("page", lambda desk: desk.ask(sources.queue, query=self.query_text))
         def got_page(self, page: Page) -> None: ...    # on the UI thread; late answers to old questions are dropped
         def action_withdraw(self) -> None:
-            self.do("withdrawn", lambda desk: desk.do(sources.withdraw, source, seen=self.seen))
+            self.decide("withdrawn", lambda desk, seen: desk.do(sources.withdraw, source, seen=seen))
         def got_withdrawn(self, _: object) -> None:
             self.say("S4 withdrawn. u brings it back.")
 
-A refusal becomes a line on the screen, a conflict a dialog; what was typed stays where it was.
+`do` is for commands that take no `seen`. A refusal becomes a line on the screen, a conflict a dialog (`settling`);
+what was typed stays where it was.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
@@ -24,7 +26,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from claimdesk.tui.keys import Key, bindings, footer_keys
-from claimdesk.tui.messages import Answered, CommandDone
+from claimdesk.tui.messages import Act, Answered, CommandDone
 from claimdesk.tui.widgets.key_footer import KeyFooter
 from claimdesk.tui.widgets.message_line import MessageLine
 from claimdesk.tui.widgets.top_line import TopLine
@@ -33,6 +35,7 @@ from claimdesk.words.errors import Conflict, DeskError
 if TYPE_CHECKING:
     from claimdesk.desk import Desk
     from claimdesk.tui.app import Claimdesk
+    from claimdesk.tui.meanwhile import Meanwhile
     from claimdesk.tui.screens.form import Form
     from claimdesk.tui.taking_back import TakenBack
     from claimdesk.words.views.ledger import Head
@@ -118,7 +121,16 @@ class DeskScreen(Screen[None]):
         self.app.saving(+1)
         self._run(name, command, is_command=True)
 
-    def _run(self, name: str, call: Callable[[Desk], Any], *, is_command: bool = False) -> None:
+    def decide(self, name: str, command: Callable[[Desk, int | None], Any]) -> None:
+        """`do`, as somebody who has seen the ledger up to an entry: that of the open form, else that of the screen."""
+        form = self.open_form_now
+        self._act(Act(name, command, form.seen if form else self.seen))
+
+    def _act(self, act: Act) -> None:
+        self.app.saving(+1)
+        self._run(act.name, lambda desk: act.command(desk, act.seen), is_command=True, act=act)
+
+    def _run(self, name: str, call: Callable[[Desk], Any], *, is_command: bool = False, act: Act | None = None) -> None:
         desk = self.app.desk
         if desk is None:
             if is_command:
@@ -137,7 +149,7 @@ class DeskScreen(Screen[None]):
                 result = call(desk)
             except Exception as raised:
                 error = raised
-            answer = Answered(name, -ticket if is_command else ticket, result, error)
+            answer = Answered(name, -ticket if is_command else ticket, result, error, act)
             if is_command:
                 app.post_message(CommandDone(self, answer))
             else:
@@ -159,7 +171,7 @@ class DeskScreen(Screen[None]):
             if is_command:
                 self.app.desk_touched()
         elif isinstance(event.error, Conflict):
-            self.conflicted(event.name, event.error)
+            self.conflicted(event.error, event.act)
         elif isinstance(event.error, DeskError):
             self.failed(event.name, event.error)
         else:
@@ -200,9 +212,9 @@ class DeskScreen(Screen[None]):
         self.app.push_screen(form)
 
     @property
-    def form_seen(self) -> int | None:
-        """The entry that the open form was drawn from; after a conflict, the newest one when both sides were shown."""
-        return self.form.seen if self.form is not None else self.seen
+    def open_form_now(self) -> Form | None:
+        """The form of this screen that stands open, if one does."""
+        return self.form if self.form in self.app.screen_stack else None
 
     def close_form(self) -> None:
         """What the form held is on the desk."""
@@ -210,11 +222,22 @@ class DeskScreen(Screen[None]):
             self.form.done()
             self.form = None
 
-    def conflicted(self, name: str, error: Conflict) -> None:
-        """Others changed what a command writes or decides on: show both sides, then draw the screen anew."""
-        from claimdesk.tui.screens.conflict import ConflictDialog
+    def conflicted(self, error: Conflict, act: Act | None) -> None:
+        """Others changed what a command writes or decides on: read what they did, and draw the screen anew."""
+        from claimdesk.tui import meanwhile
 
-        if self.form is not None:
-            self.form.seen = error.number
-        self.app.push_screen(ConflictDialog(error))
+        form = self.open_form_now
+        renew = form.renew if form else None
+        seen = act.seen if act else None
+        self.ask("meanwhile", lambda desk: (meanwhile.read(desk, seen, error, renew), act))
         self.reload()
+
+    def got_meanwhile(self, found: tuple[Meanwhile, Act | None]) -> None:
+        """Ask what shall stand."""
+        from claimdesk.tui.screens.settling import settle
+
+        met, act = found
+        form = self.open_form_now
+        if form is not None:
+            form.unsaved()
+        settle(self, met, lambda number: self._act(replace(act, seen=number)) if act else None)

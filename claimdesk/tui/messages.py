@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
@@ -45,12 +47,24 @@ class DraftsSaved(Message):
         self.saved = saved
 
 
-class Answered(Message):
-    """A worker's answer to the question `name`, or the error instead; `ticket` tells an old question's answer."""
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A command as one that has seen the ledger up to an entry: to be done, or done again after a conflict."""
 
-    def __init__(self, name: str, ticket: int, result: Any, error: Exception | None) -> None:
+    name: str
+    command: Callable[[Desk, int | None], Any]
+    seen: int | None
+
+
+class Answered(Message):
+    """A worker's answer to the question `name`, or the error instead; `ticket` tells an old question's answer.
+
+    `act` is the command that was done, if it was one that can meet a conflict.
+    """
+
+    def __init__(self, name: str, ticket: int, result: Any, error: Exception | None, act: Act | None = None) -> None:
         super().__init__()
-        self.name, self.ticket, self.result, self.error = name, ticket, result, error
+        self.name, self.ticket, self.result, self.error, self.act = name, ticket, result, error, act
 
 
 class CommandDone(Message):

@@ -6,9 +6,11 @@ Dialogs stay until their command is done; drafts are kept.
 from __future__ import annotations
 
 from claimdesk.desk import claims, comments, evidence, relations, tags
+from claimdesk.tui.form_fields import Line, Text
 from claimdesk.tui.screens import claim_forms
 from claimdesk.tui.screens.assigning import Assigning
-from claimdesk.tui.screens.dialogs import AskLine, AskText, Choose
+from claimdesk.tui.screens.dialogs import AskText, Choose
+from claimdesk.tui.screens.form import Ask, Form
 from claimdesk.tui.screens.record_acts import RecordActs
 from claimdesk.tui.widgets.rows import Row
 from claimdesk.words.errors import BadInput
@@ -34,31 +36,33 @@ class ClaimActs(RecordActs, Assigning):
     def action_claim_split(self) -> None:
         """One claim a line."""
         if found := self._need():
-            claim, seen = found.claim.id, self.seen
+            claim = found.claim.id
 
-            def split(text: str | None) -> None:
-                parts = [line.strip() for line in (text or "").splitlines() if line.strip()]
-                if parts:
-                    self.do("split", lambda desk: desk.do(claims.split, claim, parts, seen=seen))
+            def split(values: dict[str, str]) -> None:
+                parts = [line.strip() for line in values["parts"].splitlines() if line.strip()]
+                self.decide("split", lambda desk, seen: desk.do(claims.split, claim, parts, seen=seen))
 
-            title = f"Break C{claim} up: one claim a line"
-            self.app.push_screen(AskText(title, found.claim.text, draft=f"split C{claim}"), split)
+            parts = Text("parts", "one claim a line; ↵ begins the next", found.claim.text)
+            hint = "ctrl+r break it up   ctrl+o $EDITOR   esc leaves, it is kept"
+            self.open_form(Form(f"Break C{claim} up", (parts,), save=split, draft=f"split C{claim}", hint=hint))
 
     def got_split(self, made: list[int]) -> None:
         """The first part is at hand."""
+        self.close_form()
         self.say(f"Made {', '.join(f'C{c}' for c in made)}. u takes it back.")
         self.claim = made[0]
 
     def action_claim_merge(self) -> None:
         """Ask which claim to merge into this one."""
         if found := self._need():
-            claim, seen = found.claim.id, self.seen
+            claim = found.claim.id
 
-            def merge(typed: str | None) -> None:
-                if typed and (other := self._claim_named(typed)) is not None:
-                    self.do("edited", lambda desk: desk.do(claims.merge, claim, other, seen=seen))
+            def merge(typed: str) -> None:
+                if (other := self._claim_named(typed)) is not None:
+                    self.decide("edited", lambda desk, seen: desk.do(claims.merge, claim, other, seen=seen))
 
-            self.app.push_screen(AskLine(f"Merge which claim into C{claim}?", placeholder="C341"), merge)
+            line = Line("other", "claim", placeholder="C341")
+            self.open_form(Ask(f"Merge which claim into C{claim}?", line, save=merge, draft=f"merge C{claim}"))
 
     def _claim_named(self, typed: str) -> int | None:
         try:
@@ -88,14 +92,14 @@ class ClaimActs(RecordActs, Assigning):
 
     def relate(self, values: dict[str, str]) -> None:
         """Save what the form holds."""
-        claim, seen = self.claim, self.form_seen
+        claim = self.claim
         other = self._claim_named(values["other"])
         if other is not None:
             basis = values["basis"] or None
             note = values["note"]
-            self.do(
+            self.decide(
                 "edited",
-                lambda desk: desk.do(
+                lambda desk, seen: desk.do(
                     relations.relate, claim, other, values["relation"], basis=basis, note=note, seen=seen
                 ),
             )
@@ -116,13 +120,13 @@ class ClaimActs(RecordActs, Assigning):
             def change(key: str | None) -> None:
                 piece = next((e for e in found.claim.evidence if str(e.id) == key), None)
                 if piece:
-                    self.open_form(claim_forms.edit_evidence(self, piece))
+                    self.open_form(claim_forms.edit_evidence(self, found.claim.id, piece))
 
             self.app.push_screen(Choose("Which evidence?", rows), change)
 
     def withdraw_evidence(self, evidence_id: int) -> None:
         """Take a piece of evidence off."""
-        self.do("edited", lambda desk: desk.do(evidence.withdraw, evidence_id, seen=self.form_seen))
+        self.decide("edited", lambda desk, seen: desk.do(evidence.withdraw, evidence_id, seen=seen))
 
     # -- talk ----------------------------------------------------------------------------------------------------
 
@@ -146,11 +150,10 @@ class ClaimActs(RecordActs, Assigning):
         """Tag with a word."""
         if ref := self.subject:
 
-            def tag(word: str | None) -> None:
-                if word:
-                    self.do("edited", lambda desk: desk.do(tags.add, ref, word))
+            def tag(word: str) -> None:
+                self.do("edited", lambda desk: desk.do(tags.add, ref, word))
 
-            self.app.push_screen(AskLine(f"Tag {ref} with a word"), tag)
+            self.open_form(Ask(f"Tag {ref} with a word", Line("tag", "tag"), save=tag, draft=f"tag {ref}"))
 
     def action_claim_assign(self) -> None:
         """Choose a member."""

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from claimdesk.desk import Desk, articles, claims, evidence, sources
 from claimdesk.intake import date_typed
-from claimdesk.tui.screens.form import Form, FormField, Line, OneOf, Text
+from claimdesk.tui.at_hand import claim_at_hand
+from claimdesk.tui.form_fields import FormField, Line, OneOf, Text
+from claimdesk.tui.screens.form import Form
 from claimdesk.words.dossier import ClaimFact, EvidenceFact
 from claimdesk.words.errors import BadInput
 from claimdesk.words.references import reference
@@ -27,8 +29,32 @@ GRADE_WORDS = ("not graded", *(f"{g} {word}" for g, word in CREDIBILITY.items())
 def edit_claim(screen: ClaimActs, claim: ClaimFact) -> Form:
     """Wording, claimant, kind, what is checked, due date, original wording."""
     id_ = claim.id
+
+    def save(_: dict[str, str]) -> None:
+        changed: dict[str, Any] = dict(form.changed)
+        try:
+            if "due" in changed:
+                changed["due"] = _day(changed["due"])
+            if changed.get("said_on"):
+                changed["said_on"] = date_typed(changed["said_on"])
+        except BadInput as error:
+            screen.failed("edited", error)
+            return
+        screen.decide("edited", lambda desk, seen: desk.do(claims.edit, id_, seen=seen, **changed))
+
+    form = Form(
+        f"C{id_}",
+        _of_claim(claim),
+        save=save,
+        draft=f"edit C{id_}",
+        renew=lambda desk: _of_claim(claim_at_hand(desk, id_).claim),
+    )
+    return form
+
+
+def _of_claim(claim: ClaimFact) -> list[FormField]:
     first = next((a for a in claim.appearances if a.first), None)
-    fields: list[FormField] = [
+    return [
         Text("text", "claim", claim.text),
         Line("claimant", "said by", "; ".join(claim.said_by), placeholder="several with ; between"),
         Line("relayed_by", "relayed by", "; ".join(claim.relayed_by)),
@@ -40,22 +66,6 @@ def edit_claim(screen: ClaimActs, claim: ClaimFact) -> Form:
         Line("language", "language", claim.language),
         Line("translator", "translator", claim.translator),
     ]
-
-    def save(values: dict[str, str]) -> None:
-        before = {f.name: f.value for f in fields}
-        changed: dict[str, Any] = {k: v for k, v in values.items() if v != before[k]}
-        try:
-            if "due" in changed:
-                changed["due"] = _day(values["due"])
-            if changed.get("said_on"):
-                changed["said_on"] = date_typed(values["said_on"])
-        except BadInput as error:
-            screen.failed("edited", error)
-            return
-        seen = screen.form_seen
-        screen.do("edited", lambda desk: desk.do(claims.edit, id_, seen=seen, **changed))
-
-    return Form(f"C{id_}", fields, save=save, draft=f"edit C{id_}")
 
 
 def relate(screen: ClaimActs, claim: ClaimFact, suggested: SuggestedRival | None) -> Form:
@@ -123,45 +133,63 @@ def _source(desk: Desk, values: dict[str, str]) -> tuple[int, str]:
     return desk.do(sources.add, title=typed, kind=values["kind"], origin=values["origin"]), ""
 
 
-def edit_evidence(screen: ClaimActs, piece: EvidenceFact) -> Form:
+def edit_evidence(screen: ClaimActs, claim: int, piece: EvidenceFact) -> Form:
     """Stance, excerpt, locator, credibility; or take it off."""
-    fields: list[FormField] = [
+
+    def save(values: dict[str, str]) -> None:
+        if values["stance"] == TAKE_OFF:
+            screen.withdraw_evidence(piece.id)
+            return
+        changed: dict[str, Any] = dict(form.changed)
+        if "credibility" in changed:
+            changed["credibility"] = int(values["credibility"]) if values["credibility"] else None
+        screen.decide("edited", lambda desk, seen: desk.do(evidence.edit, piece.id, seen=seen, **changed))
+
+    def now(desk: Desk) -> list[FormField]:
+        pieces = claim_at_hand(desk, claim).claim.evidence
+        return next((_of_evidence(e) for e in pieces if e.reference == piece.reference), [])
+
+    form = Form(
+        f"Evidence {piece.reference}", _of_evidence(piece), save=save, draft=f"edit {piece.reference}", renew=now
+    )
+    return form
+
+
+def _of_evidence(piece: EvidenceFact) -> list[FormField]:
+    return [
         OneOf("stance", "stance", [*(s.value for s in Stance), TAKE_OFF], piece.stance.value),
         Text("excerpt", "excerpt", piece.excerpt),
         Line("locator", "locator", piece.locator),
         OneOf("credibility", "credibility", GRADES, str(piece.credibility or ""), GRADE_WORDS),
     ]
 
-    def save(values: dict[str, str]) -> None:
-        if values["stance"] == TAKE_OFF:
-            screen.withdraw_evidence(piece.id)
-            return
-        changed: dict[str, Any] = {f.name: values[f.name] for f in fields if values[f.name] != f.value}
-        if "credibility" in changed:
-            changed["credibility"] = int(values["credibility"]) if values["credibility"] else None
-        seen = screen.form_seen
-        screen.do("edited", lambda desk: desk.do(evidence.edit, piece.id, seen=seen, **changed))
-
-    return Form(f"Evidence {piece.reference}", fields, save=save, draft=f"edit {piece.reference}")
-
 
 def edit_article(screen: ClaimActs, article: ArticleRow) -> Form:
     """Title, URL, publisher, byline, origin, publication date, language."""
-    names = ("title", "url", "publisher", "byline", "origin", "published", "language")
-    fields: list[FormField] = [Line(name, name, getattr(article, name)) for name in names]
 
-    def save(values: dict[str, str]) -> None:
-        changed: dict[str, Any] = {f.name: values[f.name] for f in fields if values[f.name] != f.value}
+    def save(_: dict[str, str]) -> None:
+        changed: dict[str, Any] = dict(form.changed)
         try:
             if changed.get("published"):
                 changed["published"] = date_typed(changed["published"], language=article.language)
         except BadInput as error:
             screen.failed("edited", error)
             return
-        seen = screen.form_seen
-        screen.do("edited", lambda desk: desk.do(articles.edit, article.id, seen=seen, **changed))
+        screen.decide("edited", lambda desk, seen: desk.do(articles.edit, article.id, seen=seen, **changed))
 
-    return Form(f"A{article.id}", fields, save=save, draft=f"edit A{article.id}")
+    form = Form(
+        f"A{article.id}",
+        _of_article(article),
+        save=save,
+        draft=f"edit A{article.id}",
+        renew=lambda desk: _of_article(desk.ask(articles.read, article.id).article),
+    )
+    return form
+
+
+def _of_article(article: ArticleRow) -> list[FormField]:
+    names = ("title", "url", "publisher", "byline", "origin", "published", "language")
+    return [Line(name, name, getattr(article, name)) for name in names]
 
 
 def _day(typed: str) -> date | None:

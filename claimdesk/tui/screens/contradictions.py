@@ -9,9 +9,9 @@ from textual.containers import Horizontal
 from claimdesk.desk import Desk, dossiers, relations
 from claimdesk.tui.claim_text import evidence_text, rating_text
 from claimdesk.tui.desk_screen import DeskScreen
+from claimdesk.tui.form_fields import FormField, Line, OneOf
 from claimdesk.tui.keys import Key
-from claimdesk.tui.screens.dialogs import AskLine
-from claimdesk.tui.screens.form import Form, FormField, Line, OneOf
+from claimdesk.tui.screens.form import Ask, Form
 from claimdesk.tui.widgets.panel import Fact, Facts
 from claimdesk.tui.widgets.rows import Row, Rows
 from claimdesk.words.dossier import ClaimFact, Dossier
@@ -152,18 +152,18 @@ class Contradictions(DeskScreen):
         self._resolve(Resolution.UNRESOLVED, "Unresolved")
 
     def _resolve(self, resolution: Resolution, title: str) -> None:
-        pair, seen = self.pair, self.seen
+        pair = self.pair
         if pair is None:
             return
+        a, b = pair.a, pair.b
 
-        def resolve(why: str | None) -> None:
-            if why is not None:
-                self.do(
-                    "resolved",
-                    lambda desk: desk.do(relations.resolve, pair.a, pair.b, resolution, note=why, seen=seen),
-                )
+        def resolve(why: str) -> None:
+            self.decide(
+                "resolved", lambda desk, seen: desk.do(relations.resolve, a, b, resolution, note=why, seen=seen)
+            )
 
-        self.app.push_screen(AskLine(f"{title}: why?", pair.resolution_note, may_be_empty=False), resolve)
+        line = Line("why", "why", pair.resolution_note)
+        self.open_form(Ask(title, line, save=resolve, draft=f"resolve C{a}/C{b} {resolution}"))
 
     def got_resolved(self, _: object) -> None:
         """Saved."""
@@ -175,28 +175,35 @@ class Contradictions(DeskScreen):
         pair = self.pair
         if pair is None:
             return
-        fields: list[FormField] = [
-            OneOf("relation", "relation", [r.value for r in Relation], pair.relation.value),
-            OneOf("basis", "basis", ["", *(b.value for b in Basis)], pair.basis.value if pair.basis else ""),
-            Line("note", "note", pair.note),
-        ]
 
         def save(values: dict[str, str]) -> None:
-            basis, note, seen = values["basis"] or None, values["note"], self.form_seen
-            self.do(
+            basis, note = values["basis"] or None, values["note"]
+            self.decide(
                 "resolved",
-                lambda desk: desk.do(
+                lambda desk, seen: desk.do(
                     relations.relate, pair.a, pair.b, values["relation"], basis=basis, note=note, seen=seen
                 ),
             )
 
-        self.open_form(Form(f"C{pair.a} and C{pair.b}", fields, save=save, draft=f"relation C{pair.a}/C{pair.b}"))
+        def now(desk: Desk) -> list[FormField]:
+            return next((_of_relation(r) for r in desk.ask(relations.rivals) if (r.a, r.b) == (pair.a, pair.b)), [])
+
+        draft = f"relation C{pair.a}/C{pair.b}"
+        self.open_form(Form(f"C{pair.a} and C{pair.b}", _of_relation(pair), save=save, draft=draft, renew=now))
 
     def action_rivals_withdraw(self) -> None:
         """Take the relation back."""
-        pair, seen = self.pair, self.seen
+        pair = self.pair
         if pair is not None:
-            self.do("resolved", lambda desk: desk.do(relations.withdraw, pair.a, pair.b, seen=seen))
+            self.decide("resolved", lambda desk, seen: desk.do(relations.withdraw, pair.a, pair.b, seen=seen))
+
+
+def _of_relation(pair: RelationRow) -> list[FormField]:
+    return [
+        OneOf("relation", "relation", [r.value for r in Relation], pair.relation.value),
+        OneOf("basis", "basis", ["", *(b.value for b in Basis)], pair.basis.value if pair.basis else ""),
+        Line("note", "note", pair.note),
+    ]
 
 
 def _rivals(desk: Desk) -> tuple[int, list[RelationRow], dict[int, str]]:

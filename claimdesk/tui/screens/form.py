@@ -1,69 +1,38 @@
 """A dialog of fields: lines, picks and longer texts. It stays until what it saves is on the desk.
 
-    Form("C340", [Line("text", "claim", row.text), OneOf("kind", "kind", KINDS, row.kind)],
-         save=lambda values: screen.do("edited", …), draft="edit C340")
+    form = Form("C340", [Line("text", "claim", row.text), OneOf("kind", "kind", KINDS, row.kind)],
+                save=lambda values: screen.decide("edited", …), draft="edit C340")
+    screen.open_form(form)
 
 Every change is kept in the state file under `draft` and is there again when the form is opened anew, after a crash
-too; the screen that opened it calls `close_form` once the command is done. A refusal is shown in the form.
+too; the screen that opened it calls `close_form` once the command is done. A refusal is shown in the form. Keys that
+come while the command is on its way wait for its end: they are meant for what is there then.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import ClassVar
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widget import Widget
 from textual.widgets import Static
 
+from claimdesk.tui.form_fields import FormField, Line, Text, put_in, untouched, value_in, widget_of
 from claimdesk.tui.keys import Key, bindings
 from claimdesk.tui.plain import plain
 from claimdesk.tui.screens.dialogs import Dialog
-from claimdesk.tui.widgets.fields import Field
-from claimdesk.tui.widgets.pick import Pick
 from claimdesk.tui.widgets.prose import Prose
+
+if TYPE_CHECKING:
+    from claimdesk.desk import Desk
 
 KEYS = (
     Key("form.save", "ctrl+r", "save", "Put it on the desk", "form"),
     Key("form.anew", "ctrl+l", "begin anew", "Forget what was typed; show what is on the desk", "form"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A field of one line."""
-
-    name: str
-    label: str
-    value: str = ""
-    note: str = ""
-    placeholder: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class OneOf:
-    """A field with one of some values; `words` are shown in their place."""
-
-    name: str
-    label: str
-    values: Sequence[str]
-    value: str = ""
-    words: Sequence[str] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A field of several lines."""
-
-    name: str
-    label: str
-    value: str = ""
-    placeholder: str = ""
-
-
-FormField = Line | OneOf | Text
+KEPT = "This is what you typed before and did not save. ctrl+l forgets it."
 
 
 class Form(Dialog[None]):
@@ -80,38 +49,45 @@ class Form(Dialog[None]):
         save: Callable[[dict[str, str]], None],
         draft: str = "",
         hint: str = "tab next   ctrl+r save   esc leaves, it is kept",
+        renew: Callable[[Desk], Sequence[FormField]] | None = None,
     ) -> None:
         super().__init__(title, hint=hint)
-        self.fields = fields
+        self.fields = tuple(fields)
         self.save = save
         self.draft = draft
+        #: reads the fields as they are on the desk now, for when others changed them
+        self.renew = renew
         #: the ledger's entry that the form was drawn from, for `seen`
         self.seen: int | None = None
+        self._saving = False
 
     def content(self) -> ComposeResult:
         """The fields, with what was left in them."""
-        kept: dict[str, str] = (self.app.state.value(self.draft) or {}) if self.draft else {}
+        kept = self._kept
         for field in self.fields:
             if isinstance(field, Text):
                 yield Static(plain(field.label), classes="form--label", markup=False)
-            yield _widget(field, kept.get(field.name, field.value))
+            yield widget_of(field, kept.get(field.name, field.value))
 
     def on_mount(self) -> None:
         """Say that a draft is shown, if it is one."""
-        if self.draft and self.app.state.value(self.draft):
-            self.fail("This is what you typed before and did not save. ctrl+l forgets it.")
+        if self._kept:
+            self.fail(KEPT)
+
+    @property
+    def _kept(self) -> dict[str, str]:
+        return (self.app.state.value(self.draft) or {}) if self.draft else {}
 
     @property
     def values(self) -> dict[str, str]:
         """What stands in the fields now."""
-        out: dict[str, str] = {}
-        for field in self.fields:
-            widget = self.query_one(f"#{field.name}")
-            if isinstance(widget, Prose):
-                out[field.name] = widget.text.strip()
-            elif isinstance(widget, Field | Pick):
-                out[field.name] = widget.value
-        return out
+        return {field.name: value_in(self._widget(field)) for field in self.fields}
+
+    @property
+    def changed(self) -> dict[str, str]:
+        """What was typed: the fields in which something else stands than on the desk."""
+        values = self.values
+        return {field.name: values[field.name] for field in self.fields if values[field.name] != untouched(field)}
 
     def on_field_changed(self) -> None:
         """Keep what is typed."""
@@ -129,23 +105,46 @@ class Form(Dialog[None]):
         """The editor gave nothing back."""
         self.fail(event.sentence)
 
+    def waits_for(self, key: str) -> bool:
+        """Keys also wait while the command is on its way; escape never does."""
+        return super().waits_for(key) or (self._saving and key != "escape")
+
+    def fail(self, sentence: str) -> None:
+        """Say why it was not saved; what was typed can be changed again."""
+        super().fail(sentence)
+        self.unsaved()
+
+    def unsaved(self) -> None:
+        """The command was refused."""
+        self._saving = False
+        self.app.release_keys()
+
     def action_form_save(self) -> None:
-        """Hand the values to whoever opened the form."""
-        self.fail("")
-        self.save(self.values)
+        """Hand the values to whoever opened the form; once, however often the key is pressed."""
+        if not self._saving:
+            self.fail("")
+            self._saving = True
+            self.save(self.values)
 
     def action_form_anew(self) -> None:
         """Forget what was typed."""
         for field in self.fields:
-            widget = self.query_one(f"#{field.name}")
-            if isinstance(widget, Prose):
-                widget.load_text(field.value)
-            elif isinstance(widget, Field):
-                widget.fill(field.value)
-            elif isinstance(widget, Pick):
-                widget.value = field.value or widget.values[0]
+            put_in(self._widget(field), untouched(field))
         self._forget()
         self.fail("")
+
+    def take(self, fields: Sequence[FormField], chosen: Mapping[str, str]) -> None:
+        """Go on from `fields`, which others changed: what was typed stays, but for those in `chosen`."""
+        values = {**{field.name: untouched(field) for field in fields}, **self.changed, **chosen}
+        self.fields = tuple(fields)
+        for field in self.fields:
+            put_in(self._widget(field), values[field.name])
+        self._keep()
+
+    def put(self, name: str, value: str) -> None:
+        """Let `value` stand in a field, as if it were typed there."""
+        put_in(self.query_one(f"#{name}"), value)
+        self._keep()
 
     def done(self) -> None:
         """The values are on the desk: forget the draft and close."""
@@ -153,26 +152,44 @@ class Form(Dialog[None]):
         if self.is_current:
             self.dismiss(None)
 
+    def _widget(self, field: FormField) -> Widget:
+        return self.query_one(f"#{field.name}")
+
     def _keep(self) -> None:
         # Only what was typed: what others change meanwhile in the other fields must not be set back by the draft.
-        before = {f.name: self._untouched(f) for f in self.fields}
-        changed = {name: value for name, value in self.values.items() if value != before[name]}
         if self.draft:
-            self.app.state.keep(self.draft, changed or None)
-
-    def _untouched(self, field: FormField) -> str:
-        if isinstance(field, OneOf) and field.value not in field.values:
-            return field.values[0]
-        return field.value
+            self.app.state.keep(self.draft, self.changed or None)
 
     def _forget(self) -> None:
         if self.draft:
             self.app.state.keep(self.draft, None)
 
 
-def _widget(field: FormField, value: str) -> Widget:
-    if isinstance(field, Line):
-        return Field(field.label, value, note=field.note, placeholder=field.placeholder, id=field.name)
-    if isinstance(field, OneOf):
-        return Pick(field.label, field.values, value, words=field.words, id=field.name)
-    return Prose(value, placeholder=field.placeholder, id=field.name)
+class Ask(Form):
+    """A form of a single line: ↵ puts it on the desk."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        (Key("ask.save", "enter", "save", "Put it on the desk", "form", act="form_save", first=True),)
+    )
+
+    def __init__(
+        self,
+        title: str,
+        line: Line,
+        *,
+        save: Callable[[str], None],
+        draft: str = "",
+        may_be_empty: bool = False,
+        hint: str = "↵ done   esc leaves, it is kept",
+        renew: Callable[[Desk], Sequence[FormField]] | None = None,
+    ) -> None:
+        super().__init__(title, (line,), save=self._save_line, draft=draft, hint=hint, renew=renew)
+        self._save_text = save
+        self._may_be_empty = may_be_empty
+
+    def _save_line(self, values: dict[str, str]) -> None:
+        (text,) = values.values()
+        if text or self._may_be_empty:
+            self._save_text(text)
+        else:
+            self.fail("Nothing is written yet.")

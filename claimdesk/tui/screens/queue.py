@@ -215,8 +215,7 @@ class Queue(Assigning):
 
             ref = reference(at_hand)
             command = articles.withdraw if ref.letter == "A" else claims.withdraw
-            seen = self.seen
-            self.do("withdrawn", lambda desk: (desk.do(command, ref.id, seen=seen), at_hand)[1])
+            self.decide("withdrawn", lambda desk, seen: (desk.do(command, ref.id, seen=seen), at_hand)[1])
 
     def got_withdrawn(self, at_hand: str) -> None:
         """Say how to bring it back."""

@@ -15,8 +15,10 @@ from claimdesk import report
 from claimdesk.desk import Desk, dossiers
 from claimdesk.desk.writing_out import Exists, write_out
 from claimdesk.tui.desk_screen import DeskScreen
+from claimdesk.tui.form_fields import Line
 from claimdesk.tui.keys import Key, bindings
 from claimdesk.tui.screens.dialogs import AskLine, Dialog
+from claimdesk.tui.screens.form import Ask
 from claimdesk.tui.widgets.text_lines import TextLines
 from claimdesk.words.dossier import Dossier
 from claimdesk.words.errors import DeskError
@@ -148,8 +150,9 @@ class Report(DeskScreen):
             return
         folder = Path(self.app.state.value(FOLDER) or Path.cwd())
         name = f"A{self.article}{'-drafts' if self.drafts else ''}.md"
-        ask = AskLine("Write the report to", str(folder / name), hint="↵ write   esc leaves")
-        self.app.push_screen(ask, lambda place: self._write_to(place or "", overwrite=False))
+        line = Line("place", "file", str(folder / name))
+        hint = "↵ write   esc leaves"
+        self.open_form(Ask("Write the report", line, save=lambda to: self._write_to(to, overwrite=False), hint=hint))
 
     def _write_to(self, place: str, *, overwrite: bool) -> None:
         if (written := self.written) is not None and place:
@@ -162,6 +165,7 @@ class Report(DeskScreen):
     def got_written(self, done: tuple[Path, str]) -> None:
         """Say where it is, and where undo stops from now on."""
         path, noted = done
+        self.close_form()
         self.app.state.keep(FOLDER, str(path.absolute().parent))
         self.say(f"Written to {path}. {noted}")
 
@@ -170,6 +174,8 @@ class Report(DeskScreen):
         if not isinstance(error, Exists):
             super().failed(name, error)
             return
+        if form := self.open_form_now:
+            form.unsaved()
         place = self._place
         ask = Overwrite(error.sentence, hint="o overwrites it   esc leaves it as it is")
         self.app.push_screen(ask, lambda yes: self._write_to(place, overwrite=True) if yes else None)

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from claimdesk import intake
-from claimdesk.tui.screens.form import Form, FormField, Line, OneOf
+from claimdesk.desk import sources
+from claimdesk.tui.form_fields import FormField, Line, OneOf
+from claimdesk.tui.screens.form import Form
 from claimdesk.tui.source_at_hand import grade_in_words
 from claimdesk.words.errors import BadInput
 from claimdesk.words.terms import RELIABILITY, SourceKind
@@ -37,41 +39,45 @@ def new(save: Save) -> Form:
 
 def edit(source: SourceRow, save: Save) -> Form:
     """The fields of a source. `save` gets those that were changed."""
-    before = {
-        "title": source.title,
-        "url": source.url,
-        "kind": source.kind.value,
-        "publisher": source.publisher,
-        "published": source.published,
-        "origin": source.origin,
-        "primary": PRIMARY[source.primary],
-    }
-    fields: list[FormField] = [
-        Line("title", "title", before["title"]),
-        Line("url", "url", before["url"]),
-        OneOf("kind", "kind", [k.value for k in SourceKind], before["kind"]),
-        Line("publisher", "publisher", before["publisher"]),
-        Line("published", "published", before["published"], placeholder="12 Sep 2018"),
-        Line("origin", "origin", before["origin"], placeholder="whose word it is: agency, person, body"),
-        OneOf("primary", "primary", PRIMARY, before["primary"], PRIMARY_WORDS),
-    ]
-
-    def changed(values: dict[str, str]) -> None:
-        checked(form, {name: value for name, value in values.items() if value != before[name]}, save)
-
-    form = Form(f"S{source.id}", fields, save=changed, draft=f"edit S{source.id}")
+    form = Form(
+        f"S{source.id}",
+        _of_source(source),
+        save=lambda _: checked(form, form.changed, save),
+        draft=f"edit S{source.id}",
+        renew=lambda desk: _of_source(desk.ask(sources.row, source.id)),
+    )
     return form
+
+
+def _of_source(source: SourceRow) -> list[FormField]:
+    return [
+        Line("title", "title", source.title),
+        Line("url", "url", source.url),
+        OneOf("kind", "kind", [k.value for k in SourceKind], source.kind.value),
+        Line("publisher", "publisher", source.publisher),
+        Line("published", "published", source.published, placeholder="12 Sep 2018"),
+        Line("origin", "origin", source.origin, placeholder="whose word it is: agency, person, body"),
+        OneOf("primary", "primary", PRIMARY, PRIMARY[source.primary], PRIMARY_WORDS),
+    ]
 
 
 def grade(source: SourceRow, save: Save) -> Form:
     """Reliability after the Admiralty code, and why."""
-    grades = [NO_GRADE, *RELIABILITY]
+    return Form(
+        f"How reliable is S{source.id}? {source.title}",
+        _of_grade(source),
+        save=save,
+        draft=f"grade S{source.id}",
+        renew=lambda desk: _of_grade(desk.ask(sources.row, source.id)),
+    )
+
+
+def _of_grade(source: SourceRow) -> list[FormField]:
     words = ["-- not graded", *(grade_in_words(letter) for letter in RELIABILITY)]
-    fields: list[FormField] = [
-        OneOf("reliability", "grade", grades, source.reliability or NO_GRADE, words),
+    return [
+        OneOf("reliability", "grade", [NO_GRADE, *RELIABILITY], source.reliability or NO_GRADE, words),
         Line("reason", "why", placeholder="a grade takes a reason"),
     ]
-    return Form(f"How reliable is S{source.id}? {source.title}", fields, save=save, draft=f"grade S{source.id}")
 
 
 def checked(form: Form, values: dict[str, str], save: Save) -> None:

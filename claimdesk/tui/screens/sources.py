@@ -122,8 +122,8 @@ class Sources(SourceList):
             self.open_form(source_forms.grade(found.source, lambda values: self._save(found, values)))
 
     def _save(self, found: SourceAtHand, values: dict[str, Any]) -> None:
-        source, seen = found.source.id, found.number
-        self.do("saved", lambda desk: desk.do(sources.edit, source, seen=seen, **values))
+        source = found.source.id
+        self.decide("saved", lambda desk, seen: desk.do(sources.edit, source, seen=seen, **values))
 
     def got_saved(self, source: int) -> None:
         """Done."""
@@ -133,8 +133,8 @@ class Sources(SourceList):
     def action_source_withdraw(self) -> None:
         """Withdraw it."""
         if found := self.at_hand:
-            source, seen = found.source.id, found.number
-            self.do("withdrawn", lambda desk: desk.do(sources.withdraw, source, seen=seen))
+            source = found.source.id
+            self.decide("withdrawn", lambda desk, seen: desk.do(sources.withdraw, source, seen=seen))
 
     def got_withdrawn(self, source: int) -> None:
         """Say how to bring it back."""

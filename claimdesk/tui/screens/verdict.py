@@ -81,15 +81,9 @@ class VerdictDialog(Form):
         words = {"explanation": last.explanation, "rationale": last.rationale, "reason": ""}
         return {"scale": last.rating.scale, "rating": last.rating.label, **words}
 
-    @property
-    def _kept(self) -> dict[str, str]:
-        return self.app.state.value(self.draft) or {}
-
     def on_mount(self) -> None:
         """Fetch the scales, then let a digit choose."""
         self.of_screen.ask("scales", _newest_scales)
-        if self._kept:
-            self.fail("This is what you typed before and did not save. ctrl+l forgets it.")
         self.query_one(Ratings).focus()
 
     def show_scales(self, found: list[ScaleRow]) -> None:
@@ -151,23 +145,25 @@ class VerdictDialog(Form):
             self.action_form_save()
 
     def _save(self, values: dict[str, str]) -> None:
-        claim, seen = self.found.claim.id, self.seen
+        claim = self.found.claim.id
         submit, self._submit = self._submit, False
         if not values["rating"]:
             self.fail("Choose a rating first: a digit, while the ratings have the focus.")
             return
         if self.correcting:
             fields: dict[str, Any] = {**values}
-            self.of_screen.do("edited", lambda desk: desk.do(publications.correct, claim, seen=seen, **fields))
+            self.of_screen.decide(
+                "corrected", lambda desk, seen: desk.do(publications.correct, claim, seen=seen, **fields)
+            )
             return
         rating = (values["rating"], values["explanation"], values["rationale"])
 
-        def give(desk: Desk) -> None:
+        def give(desk: Desk, seen: int | None) -> None:
             desk.do(verdicts.give, claim, *rating, scale=values["scale"], seen=seen)
             if submit:
                 desk.do(verdicts.submit, claim)
 
-        self.of_screen.do("submitted" if submit else "edited", give)
+        self.of_screen.decide("submitted" if submit else "given", give)
 
 
 def _newest_scales(desk: Desk) -> list[ScaleRow]:

@@ -199,9 +199,11 @@ class Workbench(AtHandPanel):
         target = self.query_one(ArticleText).target
         if target is None or self.open is None:
             return
-        article, seen = self.open.reading.article.id, self.seen
+        article = self.open.reading.article.id
         claimant = self.suggestion.claimant if self.suggestion else None
-        self.do("made", lambda desk: desk.do(claims.add, article, *target, claimant=claimant or None, seen=seen))
+        self.decide(
+            "made", lambda desk, seen: desk.do(claims.add, article, *target, claimant=claimant or None, seen=seen)
+        )
 
     def got_made(self, claim: int) -> None:
         """The new claim is at hand."""
@@ -229,10 +231,9 @@ class Workbench(AtHandPanel):
         """Withdraw the claim at hand, or say that the sentence is none; again goes through the reasons."""
         if self.open is None:
             return
-        seen = self.seen
         if self.claim is not None:
             claim = self.claim
-            self.do("withdrawn", lambda desk: (desk.do(claims.withdraw, claim, seen=seen), claim)[1])
+            self.decide("withdrawn", lambda desk, seen: (desk.do(claims.withdraw, claim, seen=seen), claim)[1])
             return
         target = self.query_one(ArticleText).target
         if target is None:

@@ -9,7 +9,6 @@ import pytest
 
 from claimdesk.desk import Desk, articles, claims, members
 from claimdesk.tui.app import Claimdesk
-from claimdesk.tui.screens.conflict import ConflictDialog
 from claimdesk.tui.screens.form import Form
 from claimdesk.tui.screens.workbench import Workbench
 from claimdesk.words.document import Document
@@ -95,29 +94,5 @@ def test_a_draft_does_not_set_back_what_others_changed_in_other_fields(place: Pa
             await pilot.press("ctrl+r")
             await until(pilot, lambda: row(app).text.endswith("At noon."))
             assert row(app).kind is Kind.OFFER
-
-    asyncio.run(story())
-
-
-def test_a_conflict_shows_both_sides_and_the_form_keeps_what_was_typed(place: Path) -> None:
-    async def story() -> None:
-        async with workbench(place) as (app, pilot):
-            app.show("claim", 1)
-            await until(pilot, lambda: ready(app))
-            await pilot.press("e")
-            await until(pilot, lambda: isinstance(app.screen, Form))
-            await pilot.press("ctrl+end", *" At noon.")
-            with Desk.open(place, member="ben") as ben:
-                ben.do(claims.edit, 1, text="[b]The harbour[/b] was shut.")
-            await pilot.press("ctrl+r")
-            await until(pilot, lambda: isinstance(app.screen, ConflictDialog))
-            both = shown(app)
-            assert "[b]The harbour[/b] was shut." in both
-            assert "At noon." in both
-            assert "ben" in both
-            await pilot.press("escape")
-            await until(pilot, lambda: isinstance(app.screen, Form))
-            assert app.screen.values["text"].endswith("At noon.")
-            assert row(app).text.endswith("was shut.")
 
     asyncio.run(story())

@@ -9,7 +9,7 @@ import pytest
 
 from claimdesk.desk import Desk, articles, claims, publications, verdicts
 from claimdesk.tui.app import Claimdesk
-from claimdesk.tui.screens.dialogs import AskLine
+from claimdesk.tui.screens.form import Ask
 from claimdesk.tui.screens.report import Overwrite, Report
 from claimdesk.tui.screens.workbench import Workbench
 from claimdesk.tui.widgets.text_lines import TextLines
@@ -69,14 +69,14 @@ def test_a_file_is_written_once_and_replaced_only_when_a_person_says_so(place: P
             await until(pilot, lambda: "Two men" in shown(app))
             await open_report(app, pilot)
             await pilot.press("w")
-            await until(pilot, lambda: isinstance(app.screen, AskLine))
+            await until(pilot, lambda: isinstance(app.screen, Ask))
             await pilot.press("ctrl+u", *str(file), "enter")
             await until(pilot, lambda: isinstance(app.screen, Overwrite))
             await pilot.press("escape")
             assert file.read_text() == "older work"
-            await pilot.press("w")
-            await until(pilot, lambda: isinstance(app.screen, AskLine))
-            await pilot.press("ctrl+u", *str(file), "enter")
+            await until(pilot, lambda: isinstance(app.screen, Ask))
+            assert app.screen.values == {"place": str(file)}
+            await pilot.press("enter")
             await until(pilot, lambda: isinstance(app.screen, Overwrite))
             await pilot.press("o")
             await until(pilot, lambda: "Written to" in shown(app))
