@@ -23,6 +23,7 @@ from claimdesk.analysis.vocabulary import (
 _SUBJECTS = listed("he she it they i we you who")
 _OPENERS = CONJUNCTIONS | frozenset(["that", "then", "as", "than", "how", "why", "what"])
 _WHEN = listed("yesterday today monday tuesday wednesday thursday friday saturday sunday")
+_NO_TITLE = PREPOSITIONS | CONJUNCTIONS | PRONOUNS | ADVERBS | listed("that to")
 _SPANS = listed("week month year night monday tuesday wednesday thursday friday saturday sunday")
 _WALLS = frozenset(',;:—–-"“”()!?….')
 _LONGEST = 22
@@ -215,8 +216,19 @@ def subject_after(words: list[Token], verb: int, *, any_noun: bool = False) -> P
 def _can_follow(words: list[Token], first: int) -> bool:
     lead = words[first]
     people = lead.low in roles.PERSON_ROLES or lead.low in roles.GROUPS or lead.low == "one"
-    numbered = lead.text[0].isdigit() and any(word.capital for word in words[first + 1 : first + 4])
-    return lead.capital or lead.low in DETERMINERS or people or numbered
+    numbered = lead.text[0].isdigit() and any(word.capital for word in words[first + 1 : first + 6])
+    return lead.capital or lead.low in DETERMINERS or people or numbered or _names_soon(words, first)
+
+
+def _names_soon(words: list[Token], first: int) -> bool:
+    """`said lead author Ann Lee`, `said longtime resident Ann Lee`: small words of a title, then a name."""
+    for at in range(first, min(len(words), first + 4)):
+        if words[at].capital:
+            return at > first
+        title = words[at].low in roles.TITLES or words[at].low in roles.PERSON_ROLES
+        if not words[at].word or words[at].low in _NO_TITLE or (is_verb(words, at) and not title):
+            return False
+    return False
 
 
 def _stops(words: list[Token], first: int, at: int) -> bool:

@@ -66,7 +66,8 @@ _INLINE_ITEM = re.compile(r"(?:(?<=\s)|^)(?:[•⁃]\s?\d{1,3}\.|\d{1,3}\.\)|\d{
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _OPENS_WITH_TIME = re.compile(r"\s*(?:At|By|Around|About|Before|After|Until)\s[\w:.]+\s*[ap]\.m", re.IGNORECASE)
 _CUES_AFTER_QUOTE = re.compile(
-    r"\s*(?:(?:[A-Z][\w.'’-]*|he|she|they|it|I|we|the|a|an|his|her|its|their|[a-z]+er|[a-z]+man)\s+){1,5}?(\w+)\b"
+    r"\s*(?:(?:[A-Z][\w.'’-]*|he|she|they|it|I|we|the|a|an|his|her|its|their|[a-z]+er|[a-z]+man),?\s+){1,5}?"
+    r"(?:[^\n.!?\"“,]{1,60},\s+)?(\w+)\b"
 )
 
 

@@ -33,7 +33,7 @@ SAYING: dict[str, str] = {
         "disclose recall emphasize emphasise estimate exclaim insist note observe predict remark repeat "
         "report reveal state stress suggest testify warn maintain indicate mention reiterate clarify "
         "complain caution counter reply respond tweet joke boast point explain continue guess speculate "
-        "contend reckon lament write quip ask"
+        "contend reckon lament write quip ask remember recount"
     ),
     **irregular(
         """
@@ -105,7 +105,13 @@ CUE_VERBS = (
     | listed("asked asks reads read shouted urged urges called calls demanded")
 )
 
-SPEECH_VERBS = frozenset([*SAYING, *HOLDING, *PROMISING, *DENYING, *ACCUSING, *CALLING]) - listed(
+SPEECH_VERBS = frozenset(
+    [*SAYING, *HOLDING, *PROMISING, *DENYING, *ACCUSING, *CALLING, *WANTING, *URGING, *JUDGING, *VOICING]
+) - listed(
+    "order orders request requests press call calls demand demands question questions attack attacks support supports "
+    "protest protests blast blasts favour favours favor favors praise discuss scream screams cry cries read reads "
+    "mention mentions aim aims shout shouts whisper whispers yell yells chant chants mock welcome invite invites "
+    "encourage scold thunder tease decline declines refuse want "
     "show shows report reports estimate estimates remark remarks comment comments label brand fear fears doubt doubts "
     "offer offers promise promises claim claims blame plan plans joke note notes point points state states question "
     "hope hopes pledge pledges vow dispute disputes contest reply counter guarantee undertaking forecast forecasts"

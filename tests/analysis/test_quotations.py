@@ -9,6 +9,10 @@ def said(text: str) -> list[tuple[str, str, str]]:
     return [(" | ".join(text[a:b] for a, b in q.content), q.name, q.kind) for q in quotations(text)]
 
 
+def first(text: str, word: str) -> Quotation:
+    return next(q for q in quotations(text) if word in "".join(text[a:b] for a, b in q.content))
+
+
 @pytest.mark.parametrize(
     ("text", "content", "name", "kind"),
     [
@@ -194,13 +198,90 @@ def test_headings_with_a_colon_are_no_transcript() -> None:
     assert said("WHEN: Monday at noon.\n\nWHERE: The town hall.\n") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        pytest.param(
+            'Ann Lee scolded him: "You knew that the dam was weak."',
+            "You knew",
+            "Ann Lee",
+            id="any verb before a colon",
+        ),
+        pytest.param(
+            '"You knew that the dam was weak," the crowd roared at Ann Lee.', "You knew", "crowd", id="any verb behind"
+        ),
+        pytest.param(
+            'As Ann Lee once put it, "The dam will outlive us all."', "The dam", "Ann Lee", id="as she put it"
+        ),
+        pytest.param(
+            '"The dam held for a reason," said lead engineer Ann Lee.',
+            "The dam",
+            "Ann Lee",
+            id="title in small letters",
+        ),
+        pytest.param(
+            '"The dam held," Ann Lee, an engineer from Ely, told The Herald.', "The dam", "Ann Lee", id="told a paper"
+        ),
+        pytest.param(
+            'Ann Lee said the dam was safe.\n\n"We looked at every stone of it."',
+            "We looked",
+            "Ann Lee",
+            id="a paragraph after what she said",
+        ),
+        pytest.param(
+            'Ann Lee left the hall in tears. "I never want to see that dam again."',
+            "I never",
+            "Ann Lee",
+            id="a sentence after what she did",
+        ),
+        pytest.param(
+            'Paul Roe said no.\n\nAnn Lee went on:\n\n"We looked at every stone of it."',
+            "We looked",
+            "Ann Lee",
+            id="announced",
+        ),
+        pytest.param(
+            'The dam is old.\n\n"We looked at every stone of it."\n\nAnn Lee, engineer\n\nIt rained.',
+            "We looked",
+            "Ann Lee",
+            id="a name beneath",
+        ),
+        pytest.param(
+            'It was late.\n\n"We looked at every stone of it.\n\n"Nothing was wrong," Ann Lee said.',
+            "We looked",
+            "Ann Lee",
+            id="a speech whose cue stands in its last paragraph",
+        ),
+        pytest.param(
+            'Ann Lee then urged the crowd to go home and said, "There\'s nothing to see."',
+            "nothing to see",
+            "Ann Lee",
+            id="a second verb of the same subject",
+        ),
+    ],
+)
+def test_speech_without_a_known_cue_is_that_of_whoever_the_words_around_it_are_about(
+    text: str, words: str, name: str
+) -> None:
+    assert first(text, words).name == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The town knew "The Last Days of Varn" by heart.',
+        'Ann Lee starred in the film "We were here before you," which flopped.',
+        'They call it a "targeted area," which it is not.',
+    ],
+    ids=["title", "title that ends with a comma", "word held up"],
+)
+def test_titles_and_words_held_up_are_no_speech(text: str) -> None:
+    assert [q for q in quotations(text) if q.kind == "direct"] == []
+
+
 def test_speech_that_runs_over_paragraphs_has_the_same_speaker() -> None:
     text = '"We waited," said Ann Lee.\n\n"Then we left the house for good."'
     assert [q.name for q in quotations(text)] == ["Ann Lee", "Ann Lee"]
-
-
-def first(text: str, word: str) -> Quotation:
-    return next(q for q in quotations(text) if word in "".join(text[a:b] for a, b in q.content))
 
 
 @pytest.mark.parametrize(

@@ -2,35 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from claimdesk.analysis.people.speakers import Named, Speakers
 from claimdesk.analysis.reading import Reading, Unit, read
 from claimdesk.analysis.results import Quotation, Span
+from claimdesk.analysis.speech.alone import is_open, standing_alone
 from claimdesk.analysis.speech.cues import ACCORDING, cue_at, noun_at
+from claimdesk.analysis.speech.found import Attribution
 from claimdesk.analysis.speech.shapes import Range, Said, noun_says, said
 from claimdesk.analysis.speech.transcript import Turn, turns
+from claimdesk.analysis.speech.unclaimed import is_speech, is_title, spoken_around
 from claimdesk.analysis.tokens import Token
 
-_SHORT_QUOTE_WORDS = 4
 _CARRIED_ON = 0.8
 _FIRST_NAMED = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """What one unit holds of a quotation, with the words it was found by.
-
-    `lemma` is the cue in base form, `cue_at` its place (-1 for none); `clausal` where the words state something, and do
-    not only name what is wanted or judged; `goes_on` where it carries on the quotation before it.
-    """
-
-    quotation: Quotation
-    unit: int
-    lemma: str
-    cue_at: int
-    clausal: bool = True
-    goes_on: bool = False
 
 
 def quotations(text: str) -> tuple[Quotation, ...]:
@@ -62,11 +48,17 @@ def attributions(reading: Reading) -> list[Attribution]:
         if turn and turn.label[0] < unit.end:
             here = _in_turn(reading, speakers, index, turn, before)
         else:
-            here = _in_unit(reading, speakers, index, unit) or _carried_on(reading, index, before)
+            here = _in_unit(speakers, index, unit) or _alone(reading, speakers, index, before)
         for each in here:
             speakers.spoke(unit.first, each.quotation.name)
         found.extend(here)
     return found
+
+
+def _alone(reading: Reading, speakers: Speakers, index: int, before: Attribution | None) -> list[Attribution]:
+    goes_on = index + 1 < len(reading.units) and is_open(reading.units[index])
+    after = _in_unit(speakers, index + 1, reading.units[index + 1]) if goes_on else []
+    return standing_alone(reading, speakers, index, before, after)
 
 
 def _in_turn(
@@ -83,7 +75,7 @@ def _in_turn(
     return [Attribution(quotation, index, "say", -1, goes_on=goes_on)]
 
 
-def _in_unit(reading: Reading, speakers: Speakers, index: int, unit: Unit) -> list[Attribution]:
+def _in_unit(speakers: Speakers, index: int, unit: Unit) -> list[Attribution]:
     words = unit.words
     found: list[Attribution] = []
     taken: set[int] = set()
@@ -103,7 +95,7 @@ def _in_unit(reading: Reading, speakers: Speakers, index: int, unit: Unit) -> li
         taken.update(n for first, last in shape.content for n in range(first, last))
         if shape.clausal and shape.content[-1][0] > at:
             floor = max(floor, shape.content[-1][0])
-    return _with_rest(reading, words, found, taken)
+    return _with_unclaimed(speakers, words, index, _with_rest(words, found, taken))
 
 
 def _speaker(
@@ -121,9 +113,9 @@ def _speaker(
     return (), _first_named(speakers, unit)
 
 
-def _with_rest(reading: Reading, words: list[Token], found: list[Attribution], taken: set[int]) -> list[Attribution]:
+def _with_rest(words: list[Token], found: list[Attribution], taken: set[int]) -> list[Attribution]:
     """Speech in the unit that no cue claimed goes to the last speaker: `"A," he said. "B."`."""
-    rest = [n for n, word in enumerate(words) if word.quoted and n not in taken and _is_speech(reading, word)]
+    rest = [n for n, word in enumerate(words) if word.quoted and n not in taken and is_speech(word.low)]
     if found and rest and found[-1].quotation.kind == "direct":
         last = found[-1].quotation
         spans = sorted({*last.content, *((words[n].start, words[n].end) for n in rest)})
@@ -131,37 +123,27 @@ def _with_rest(reading: Reading, words: list[Token], found: list[Attribution], t
     return found
 
 
-def _carried_on(reading: Reading, index: int, before: Attribution | None) -> list[Attribution]:
-    """Speech without a cue of its own goes on from the one before, in the same paragraph or after a colon."""
-    unit = reading.units[index]
-    speech = [word for word in unit.words if word.quoted and _is_speech(reading, word)]
-    if not speech or not unit.words[0].quoted or before is None:
-        return []
-    last = reading.units[before.unit]
-    gap = unit.paragraph - last.paragraph
-    announced = reading.text[last.start : last.end].rstrip().endswith(":")
-    if (
-        (index - before.unit > 1 and gap)
-        or gap > 1
-        or (gap == 1 and not announced and before.quotation.kind != "direct")
-    ):
-        return []
-    content = tuple((word.start, word.end) for word in speech)
-    sure = before.quotation.confidence * _CARRIED_ON
-    quotation = replace(before.quotation, content=content, cue=None, kind="direct", confidence=round(sure, 3))
-    goes_on = not gap and before.quotation.kind == "direct" and index - before.unit == 1
-    return [Attribution(quotation, index, "say", -1, goes_on=goes_on)]
+def _with_unclaimed(speakers: Speakers, words: list[Token], index: int, found: list[Attribution]) -> list[Attribution]:
+    """Other passages that are plainly speech, by the verb they stand at."""
+    covered = [span for each in found for span in each.quotation.content]
+    more: list[Attribution] = []
+    for at, word in enumerate(words):
+        if not word.quoted or not is_speech(word.low) or any(a <= word.start < b for a, b in covered):
+            continue
+        spoken = None if is_title(words, at) else spoken_around(words, at)
+        if spoken is None:
+            continue
+        cue = words[spoken.verb].start, words[spoken.verb].end
+        mention = words[spoken.speaker.first].start, words[spoken.speaker.last - 1].end
+        name, sure = speakers.name(spoken.speaker, words)
+        quotation = Quotation(((word.start, word.end),), (mention,), cue, "direct", name, round(sure * _CARRIED_ON, 3))
+        more.append(Attribution(quotation, index, "say", spoken.verb))
+    return sorted([*found, *more], key=lambda each: each.quotation.content[0]) if more else found
 
 
 def _first_named(speakers: Speakers, unit: Unit) -> Named:
     mentions = speakers.cast.mentions[unit.first]
     return (mentions[0].figure.name, _FIRST_NAMED) if mentions else ("", 0.0)
-
-
-def _is_speech(reading: Reading, word: Token) -> bool:
-    """Whether a passage is somebody's speech, and not a word held up with tongs."""
-    inside = reading.text[word.start : word.end]
-    return len(inside.split()) >= _SHORT_QUOTE_WORDS or inside.rstrip("\"”'’ ").endswith((".", "!", "?", ","))
 
 
 def _kind(words: list[Token], content: list[Range]) -> str:

@@ -24,7 +24,9 @@ from claimdesk.analysis.vocabulary import (
 ACCORDING = "according"
 """The cue that is no verb: "according to"."""
 
-SPEECH_ONLY = listed("continue reply respond write joke quip exclaim ask") | frozenset(VOICING.values())
+SPEECH_ONLY = listed("continue reply respond write joke quip exclaim ask remember recount") | frozenset(
+    VOICING.values()
+)
 """Verbs that introduce another's words only in quotation marks or after "that"."""
 
 ALWAYS = listed("say tell add announce write insist allege")
@@ -117,7 +119,7 @@ def _plainly_verb(words: list[Token], at: int) -> bool:
     after = words[at + 1] if at + 1 < len(words) else None
     if words[at].low.endswith("s"):
         singular = before.low in ("he", "she", "it", "who") or (before.capital and before.word)
-        opens = after is not None and (after.low in OPENERS or after.text == "," or after.capital or after.quoted)
+        opens = after is not None and (after.low in OPENERS or after.text in ",:" or after.capital or after.quoted)
         return singular or opens
     plural = before.low in ("they", "we", "i", "you", "who", "police", "people", "data") or before.low.endswith("s")
     return (plural and before.word) or (after is not None and after.low == "that" and before.word)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimdesk.analysis.speech.content import AHEAD, content_end
 from claimdesk.analysis.tokens import Token
-from claimdesk.analysis.verbs import is_verb
+from claimdesk.analysis.verbs import is_adverb, is_verb
 from claimdesk.analysis.vocabulary import (
     ACCUSING,
     ADVERBS,
@@ -14,6 +14,7 @@ from claimdesk.analysis.vocabulary import (
     JUDGING,
     PREPOSITIONS,
     PROMISING,
+    SAYING,
     URGING,
     WANTING,
     listed,
@@ -75,6 +76,15 @@ def _begins_noun(words: list[Token], at: int) -> bool:
 
 
 def _end(words: list[Token], start: int) -> int:
-    """A matter ends at a comma, or where the sentence turns to another."""
+    """A matter ends at a comma, or where the sentence turns to another: `urged her to come and says …`."""
     stop = content_end(words, start)
-    return next((n for n in range(start, stop) if words[n].text in ",—–:" and n > start), stop)
+    for at in range(start + 1, stop):
+        if words[at].text in ",—–:" or (words[at].low == "and" and _speaks_next(words, at + 1)):
+            return at
+    return stop
+
+
+def _speaks_next(words: list[Token], at: int) -> bool:
+    while at < len(words) and is_adverb(words[at]):
+        at += 1
+    return at < len(words) and words[at].low in SAYING and words[at].low.endswith(("s", "d"))

@@ -77,12 +77,13 @@ def noun_says(words: list[Token], at: int) -> Said | None:
     return Said(Phrase(first, owner + 1, (first, owner + 1)), content, clausal=False)
 
 
+_TURNS = frozenset(SAYING.values()) - {"tell"}
 _OWNERS = frozenset(["his", "her", "their", "its", "my", "our"])
 
 
 def _turned(words: list[Token], at: int, lemma: str, floor: int, speaker: Phrase | None) -> Said | None:
     """`"…," said Ann Lee`."""
-    if at <= floor or not (words[at - 1].text == "," or words[at - 1].quoted) or lemma not in SAYING.values():
+    if at <= floor or not (words[at - 1].text == "," or words[at - 1].quoted) or lemma not in _TURNS:
         return None
     comma = words[at - 1].text == ","
     if speaker and comma and _clause_follows(words, at, lemma):

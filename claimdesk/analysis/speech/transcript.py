@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from claimdesk.analysis.results import Span
 
+_CAPITALS = r"[A-Z][A-Z.'’-]+(?:[ \t]+[A-Z][A-Z.'’-]*){0,4}"
+_NAMES = r"[A-Z][\w.'’-]+(?:[ \t]+[A-Z][\w.'’-]*){0,3}"
 _LABEL = re.compile(
-    r"^[\"“‘']?(?P<label>[A-Z][A-Z.'’-]+(?:[ \t]+[A-Z][A-Z.'’-]*){0,4}(?:[ \t]*\([^)\n]{1,40}\))?)[ \t]*:[ \t]*(?=\S)",
+    rf"^[\"“‘'*]*(?P<label>(?:{_CAPITALS}|{_NAMES}|[QA])(?:[ \t]*\([^)\n]{{1,40}}\))?)[ \t]*[*]*:[*]*[ \t]*(?=\S)",
     re.MULTILINE,
 )
+_LEAST_TURNS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +27,17 @@ class Turn:
 
 
 def turns(text: str) -> list[Turn]:
-    """The turns of a text in order; none where no label comes back, since those are headings."""
+    """The turns of a text in order; none where no label comes back, since those are headings.
+
+    Labels that are not in capitals ("Lee: …") are one speaker's only where two of them take turns: "Note:" and
+    "Update:" come back too.
+    """
     found = list(_LABEL.finditer(text))
-    if len(found) == len({each["label"] for each in found}):
+    often = Counter(each["label"] for each in found)
+    speakers = {label for label, count in often.items() if count >= _LEAST_TURNS}
+    if not any(label.isupper() for label in speakers) and len(speakers) < _LEAST_TURNS:
         return []
+    found = [each for each in found if each["label"] in speakers or each["label"].isupper()]
     ends = [each.start() for each in found[1:]] + [_paragraph_end(text, found[-1].end())]
     return [Turn(each.span("label"), each.end(), end) for each, end in zip(found, ends, strict=True)]
 
