@@ -23,6 +23,7 @@ from claimdesk.analysis.vocabulary import (
 _SUBJECTS = listed("he she it they i we you who")
 _OPENERS = CONJUNCTIONS | frozenset(["that", "then", "as", "than", "how", "why", "what"])
 _WHEN = listed("yesterday today monday tuesday wednesday thursday friday saturday sunday")
+_TELLING = listed("of from who which whose now then in at on during with speaking writing after")
 _NO_TITLE = PREPOSITIONS | CONJUNCTIONS | PRONOUNS | ADVERBS | listed("that to")
 _SPANS = listed("week month year night monday tuesday wednesday thursday friday saturday sunday")
 _WALLS = frozenset(',;:—–-"“”()!?….')
@@ -55,6 +56,8 @@ def subject_before(words: list[Token], verb: int, floor: int = 0) -> Phrase | No
         at = opened - 1
         first = _leftmost(words, at, floor)
         return Phrase(first, last, (first, at + 1)) if first is not None and first <= at else None
+    if words[at].low in ("who", "which", "that") and at > floor:
+        return _antecedent(words, at, floor)
     if words[at].low in ("and", "but", "or") and at > floor:
         return _shared_subject(words, at, floor)
     if words[at].text == ",":
@@ -63,6 +66,15 @@ def subject_before(words: list[Token], verb: int, floor: int = 0) -> Phrase | No
     if first is None or first >= last:
         return None
     return Phrase(first, last, (first, last))
+
+
+def _antecedent(words: list[Token], relative: int, floor: int) -> Phrase | None:
+    """`a letter that says`, `Ann Lee, who said`: what the pronoun stands for."""
+    at = relative - (words[relative - 1].text == ",") - 1
+    first = _leftmost(words, at, floor) if at >= floor else None
+    if first is None or first > at:
+        return Phrase(relative, relative + 1, (relative, relative + 1)) if words[relative].low == "who" else None
+    return Phrase(first, relative + 1, (first, at + 1))
 
 
 def _shared_subject(words: list[Token], joint: int, floor: int) -> Phrase | None:
@@ -113,7 +125,7 @@ def _adds(words: list[Token], part: tuple[int, int], before: tuple[int, int]) ->
         return False
     lead = words[start]
     short = end - start <= 2 and lead.capital and words[end - 1].text in (lead.text, ".")
-    tells = lead.low in ("of", "from", "who", "which", "whose", "now", "then") or lead.text[0].isdigit() or short
+    tells = lead.low in _TELLING or lead.text[0].isdigit() or short
     return tells or (lead.low in DETERMINERS | {"one", "whose"} and words[last - 1].capital)
 
 

@@ -84,6 +84,48 @@ def first(text: str, word: str) -> Quotation:
             "indirect",
             id="name in apposition",
         ),
+        pytest.param(
+            "The council received a letter that says the mine is safe.",
+            "the mine is safe",
+            "letter",
+            "indirect",
+            id="a letter that says",
+        ),
+        pytest.param(
+            "Paul Roe thanked Ann Lee, who said the mine is safe.",
+            "the mine is safe",
+            "Ann Lee",
+            "indirect",
+            id="who said",
+        ),
+        pytest.param(
+            "Ann Lee, who leads the mine authority, said the wall held.",
+            "the wall held",
+            "Ann Lee",
+            "indirect",
+            id="who leads it, said",
+        ),
+        pytest.param(
+            "Ann Lee, in an interview with the Herald, said the mine was shut.",
+            "the mine was shut",
+            "Ann Lee",
+            "indirect",
+            id="in an interview",
+        ),
+        pytest.param(
+            "Ann Lee was quoted as saying the mine would close.",
+            "the mine would close",
+            "Ann Lee",
+            "indirect",
+            id="quoted as saying",
+        ),
+        pytest.param(
+            "In a letter, Ann Lee wrote that the mine leaks.",
+            "that the mine leaks",
+            "Ann Lee",
+            "indirect",
+            id="a verb that no table knows",
+        ),
         pytest.param("Bridge is safe, says mayor", "Bridge is safe", "mayor", "indirect", id="headline"),
         pytest.param(
             "Bridge Hid Its Cracks For Years, Mayor Says",
@@ -194,8 +236,22 @@ def test_a_transcript_gives_each_turn_to_its_speaker() -> None:
     ]
 
 
-def test_headings_with_a_colon_are_no_transcript() -> None:
-    assert said("WHEN: Monday at noon.\n\nWHERE: The town hall.\n") == []
+def test_names_in_small_letters_that_take_turns_are_a_transcript_too() -> None:
+    text = "Herald: Is the mine safe?\n\nLee: It is.\n\nHerald: Who looked?\n\nLee: We did.\n"
+    assert [name for _, name, _ in said(text)] == ["Herald", "Lee", "Herald", "Lee"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "WHEN: Monday at noon.\n\nWHERE: The town hall.\n",
+        "READ MORE: Rain in Varn\n\nIt rained.\n\nREAD MORE: Snow in Varn\n\nIt snowed.\n",
+        "Note: The hall is shut.\n\nIt rained.\n\nNote: The mine is shut.\n",
+    ],
+    ids=["headings", "links", "notes"],
+)
+def test_lines_with_a_colon_that_nobody_speaks_are_no_transcript(text: str) -> None:
+    assert said(text) == []
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ _GENDERED = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
 _LONGEST_NAME = 9
 _NO_NAME_ENDS = DETERMINERS | PREPOSITIONS | ADVERBS | frozenset(WEEKDAYS) | listed("who which that whose")
 _LED_BY = listed("of for from in at")
+_PARTED = _LED_BY | listed("who which that on with")
 _POLICE_WORDS = frozenset(["department", "force"])
 
 Named = tuple[str, float]
@@ -64,7 +65,7 @@ class Speakers:
         while len(core) > 1 and (core[0].low in DETERMINERS or core[0].low == "both"):
             core = core[1:]
         lows = [w.low for w in core]
-        cut = next((n for n, low in enumerate(lows) if n and low in _LED_BY), len(core))
+        cut = next((n for n, low in enumerate(lows) if n and low in _PARTED), len(core))
         head = core[:cut]
         named = self.cast.among(sentence, head[0].start, head[-1].end)
         if head[-1].low in roles.BODY_WORDS and head[-1].capital and any(w.low == "and" for w in head):

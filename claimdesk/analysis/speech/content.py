@@ -22,6 +22,7 @@ CLAUSE_ENDS = frozenset(";:")
 AHEAD = 14
 """How many words to look on."""
 
+_LEAST_CLAUSE = 3
 _TURNS = listed("but while although though whereas")
 _OTHER_VOICES = listed("according saying adding arguing citing claiming insisting")
 _DAYS = listed("monday tuesday wednesday thursday friday saturday sunday yesterday today earlier later")
@@ -58,12 +59,7 @@ def content_start(words: list[Token], at: int, lemma: str) -> int | None:
         return start
     if lemma in NAMING:
         return start if _name_given(words, start) else None
-    if (
-        first.low == "that"
-        and words[start + 1 : start + 2]
-        and words[start + 1].text not in ",:"
-        and states(words, start + 1, content_end(words, start))
-    ):
+    if first.low == "that" and _clause_behind(words, start + 1, content_end(words, start)):
         return start
     if lemma in SPEECH_ONLY or lemma in PROMISING.values() or lemma not in STATING:
         return None
@@ -76,6 +72,14 @@ def content_start(words: list[Token], at: int, lemma: str) -> int | None:
         return start
     free = lemma == "say" or (lemma in SAYING.values() and words[at].low.endswith(("ed", "id")) and lemma not in ALWAYS)
     return start if free and first.low not in PREPOSITIONS and not is_verb(words, start) else None
+
+
+def _clause_behind(words: list[Token], start: int, stop: int) -> bool:
+    """Whether "that" opens a clause, and does not point: `said that the dam leaks`, `said that`, `wrote that book`."""
+    if stop - start < 1 or words[start].text in ",:":
+        return False
+    opens = words[start].capital or words[start].low in OPENERS
+    return states(words, start, stop) or (opens and stop - start >= _LEAST_CLAUSE)
 
 
 def states(words: list[Token], first: int, last: int) -> bool:

@@ -107,6 +107,7 @@ def _may_speak_on(words: list[Token], at: int) -> bool:
         or before.low in _BE
         or before.low in _LEADS_ON
         or before.low in PRONOUN_VERBS
+        or (before.low == "as" and at > 1 and words[at - 2].low == "quoted")
         or (words[at].low in ("saying", "claiming", "arguing") and before.word and before.low not in PREPOSITIONS)
     )
 

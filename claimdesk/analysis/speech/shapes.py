@@ -24,6 +24,7 @@ Range = tuple[int, int]
 
 _STUB_WORDS = 4
 _HEADLINE_WORDS = 3
+_RELATIVE = ("who", "which", "that")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +47,16 @@ def said(words: list[Token], at: int, lemma: str, floor: int, spoken: bool) -> S
         return _according(words, at, floor)
     if words[at].low.endswith("ing") and (words[at - 1].text == "," or words[at - 1].quoted):
         return _participle(words, at, spoken)
+    if at > 2 and words[at - 1].low == "as" and words[at - 2].low == "quoted":
+        speaker = subject_before(words, at - 2, floor)
+        return _before_words(words, at, lemma, speaker) if speaker else None
     speaker = subject_before(words, at, floor)
-    turned = _turned(words, at, lemma, floor, speaker)
-    if turned:
+    relative = speaker is not None and words[speaker.last - 1].low in _RELATIVE
+    turned = None if relative else _turned(words, at, lemma, floor, speaker)
+    if turned or speaker is None:
         return turned
-    if speaker is None:
-        return None
     return (
-        _after_words(words, at, lemma, floor, speaker)
+        (None if relative else _after_words(words, at, lemma, floor, speaker))
         or _before_words(words, at, lemma, speaker)
         or _matter(words, at, lemma, speaker)
     )
@@ -89,7 +92,10 @@ def _turned(words: list[Token], at: int, lemma: str, floor: int, speaker: Phrase
     if speaker and comma and _clause_follows(words, at, lemma):
         return None
     after = subject_after(words, at)
-    if after is None or not (not comma or _over(words, after.last) or has_verb(words, floor, at - 1)):
+    if after is None:
+        return None
+    headline = speaker is None and _over(words, after.last)
+    if comma and not headline and not has_verb(words, floor, at - 1) and not words[at - 2].quoted:
         return None
     content = _around(words, floor, at - comma, after.last)
     return Said(after, content) if content else None

@@ -15,6 +15,9 @@ _LABEL = re.compile(
     re.MULTILINE,
 )
 _LEAST_TURNS = 2
+_HEADINGS = frozenset(
+    ["read more", "read", "watch", "related", "more", "listen", "see also", "note", "update", "photos", "video"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +37,8 @@ def turns(text: str) -> list[Turn]:
     """
     found = list(_LABEL.finditer(text))
     often = Counter(each["label"] for each in found)
-    speakers = {label for label, count in often.items() if count >= _LEAST_TURNS}
-    if not any(label.isupper() for label in speakers) and len(speakers) < _LEAST_TURNS:
+    speakers = {label for label, count in often.items() if count >= _LEAST_TURNS and label.lower() not in _HEADINGS}
+    if not speakers or len(often) < _LEAST_TURNS or (len(speakers) < _LEAST_TURNS and not all(map(str.isupper, often))):
         return []
     found = [each for each in found if each["label"] in speakers or each["label"].isupper()]
     ends = [each.start() for each in found[1:]] + [_paragraph_end(text, found[-1].end())]
