@@ -303,6 +303,15 @@ def test_lines_with_a_colon_that_nobody_speaks_are_no_transcript(text: str) -> N
             id="a name beneath",
         ),
         pytest.param(
+            '1. "We looked at every stone." — Ann Lee', "We looked", "Ann Lee", id="a name behind a dash, in a list"
+        ),
+        pytest.param(
+            "Ann Lee answered online.\n\nNobody looked at the dam. Ever. — Ann Lee (@lee) May 3, 2016\n\nIt rained.",
+            "Nobody looked",
+            "Ann Lee",
+            id="a post without quotation marks",
+        ),
+        pytest.param(
             'It was late.\n\n"We looked at every stone of it.\n\n"Nothing was wrong," Ann Lee said.',
             "We looked",
             "Ann Lee",

@@ -10,6 +10,7 @@ from claimdesk.analysis.reading import Reading, Unit
 from claimdesk.analysis.results import Quotation, Span
 from claimdesk.analysis.speech.found import Attribution
 from claimdesk.analysis.speech.unclaimed import is_speech, is_title
+from claimdesk.analysis.tokens import Token
 from claimdesk.analysis.verbs import has_verb, is_verb
 
 _CARRIED_ON = 0.8
@@ -29,7 +30,10 @@ def standing_alone(
     """
     unit = reading.units[index]
     speech = [(w.start, w.end) for at, w in enumerate(unit.words) if w.quoted and is_speech(w.low)]
-    if not speech or not unit.words[0].quoted or (is_title(unit.words, 0) and not _goes_on(reading, index, before)):
+    lead = next((word for word in unit.words if word.word or word.quoted), None)
+    if not speech or lead is None or not lead.quoted:
+        return []
+    if is_title(unit.words, unit.words.index(lead)) and not _goes_on(reading, index, before):
         return []
     content = tuple(speech)
     return (
@@ -55,16 +59,24 @@ def _opens_next(reading: Reading, index: int, content: tuple[Span, ...], after: 
 
 def _signed(reading: Reading, speakers: Speakers, index: int, content: tuple[Span, ...]) -> list[Attribution]:
     """A name in a line of its own beneath: `"…"` over `Ann Lee, mayor`."""
-    if index + 1 >= len(reading.units) or not _is_whole(reading.units[index]):
-        return []
-    beneath = reading.units[index + 1]
-    words = [word for word in beneath.words if word.text not in _DASHES]
+    unit = reading.units[index]
+    words = _behind_dash(unit)
+    if not words and index + 1 < len(reading.units) and _is_whole(unit):
+        unit = reading.units[index + 1]
+        words = [word for word in unit.words if word.text not in _DASHES]
     if not words or len(words) > _SIGNATURE_WORDS or words[-1].text in ".!?:" or has_verb(words, 0, len(words)):
         return []
-    mention = next((m for m in speakers.cast.mentions[beneath.first] if m.start == words[0].start), None)
+    mention = next((m for m in speakers.cast.mentions[unit.last] if m.start == words[0].start), None)
     if mention is None or mention.figure.kind not in _PEOPLE:
         return []
     return [_of(index, content, ((mention.start, mention.end),), (mention.figure.name, _CARRIED_ON))]
+
+
+def _behind_dash(unit: Unit) -> list[Token]:
+    """`"…" — Ann Lee, mayor`."""
+    last = max(n for n, word in enumerate(unit.words) if word.quoted)
+    behind = unit.words[last + 1 :]
+    return behind[1:] if behind and behind[0].text in _DASHES else []
 
 
 def _carried_on(

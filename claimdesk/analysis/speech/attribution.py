@@ -10,6 +10,7 @@ from claimdesk.analysis.results import Quotation, Span
 from claimdesk.analysis.speech.alone import is_open, standing_alone
 from claimdesk.analysis.speech.cues import ACCORDING, cue_at, noun_at
 from claimdesk.analysis.speech.found import Attribution
+from claimdesk.analysis.speech.posts import posts
 from claimdesk.analysis.speech.shapes import Range, Said, noun_says, said
 from claimdesk.analysis.speech.transcript import Turn, turns
 from claimdesk.analysis.speech.unclaimed import is_speech, is_title, spoken_around
@@ -39,13 +40,13 @@ def attributions(reading: Reading) -> list[Attribution]:
     """All quotations of a reading, in order, unit by unit."""
     speakers = Speakers(reading)
     found: list[Attribution] = []
-    told = iter(turns(reading.text))
+    told = iter(turns(reading.text) or posts(reading.text))
     turn = next(told, None)
     for index, unit in enumerate(reading.units):
         while turn and turn.end <= unit.start:
             turn = next(told, None)
         before = found[-1] if found else None
-        if turn and turn.label[0] < unit.end:
+        if turn and turn.start < unit.end:
             here = _in_turn(reading, speakers, index, turn, before)
         else:
             here = _in_unit(speakers, index, unit) or _alone(reading, speakers, index, before)
