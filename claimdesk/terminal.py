@@ -15,7 +15,8 @@ _PLACE = re.compile(rb"\x1b\[(\d+);(\d+)R")
 
 
 def drawn_otherwise() -> list[str] | None:
-    """The signs that this terminal does not draw one cell wide; None where it does not answer."""
+    """The signs that this terminal does not draw one cell wide; None where it does not answer, or where somebody types
+    already: what comes before an answer would be lost."""
     try:
         import termios
         import tty
@@ -27,7 +28,9 @@ def drawn_otherwise() -> list[str] | None:
     except termios.error:
         return None
     try:
-        tty.setcbreak(fd)
+        tty.setcbreak(fd, termios.TCSANOW)
+        if select.select([fd], [], [], 0)[0]:
+            return None
         wide = []
         for glyph in dict.fromkeys(each.glyph for each in GLYPHS.values()):
             column = _column_after(fd, glyph)

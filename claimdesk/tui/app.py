@@ -47,6 +47,8 @@ class Claimdesk(LiveApp, inherit_bindings=False):
         self.at = at
         #: the article that was open last, for workbench and report
         self.article: int | None = None
+        #: where the cursor was in each article that was read
+        self.places: dict[int, int] = {}
         #: an article that was pasted before the desk was open
         self._pasted = ""
         self._back: list[tuple[str, int | None]] = []
@@ -94,6 +96,8 @@ class Claimdesk(LiveApp, inherit_bindings=False):
     def show(self, name: str, id_: int | None = None, *, remember: bool = True) -> None:
         """Show a screen by its name (see `screen_named`), about the article, claim or source `id_`."""
         if self.desk is None:
+            return
+        if id_ is None and self._here == (name, None) and len(self.screen_stack) > 1:
             return
         if remember and (name, id_) != self._here:
             self._back.append(self._here)
@@ -143,7 +147,7 @@ class Claimdesk(LiveApp, inherit_bindings=False):
         """Screen 2: what was open last."""
         if self.article is None:
             self._say("No article is open yet: choose one in the queue, or press i to import one.")
-        else:
+        elif self._here[0] not in ("workbench", "claim"):
             self.show("workbench", self.article)
 
     def action_app_contradictions(self) -> None:
@@ -166,7 +170,7 @@ class Claimdesk(LiveApp, inherit_bindings=False):
         """Screen 7: the report of what was open last."""
         if self.article is None:
             self._say("No article is open yet: choose one in the queue, then 7 shows its report.")
-        else:
+        elif self._here[0] != "report":
             self.show("report", self.article)
 
     def action_app_back(self) -> None:
@@ -288,8 +292,8 @@ def _needs_ascii() -> bool:
     if setting := config.glyphs():
         return setting == "ascii"
     known = StateFile(config.state_folder(), "terminal", os.environ.get("TERM", ""))
-    if known.value("ascii") is None:
-        # No answer is no reason for ASCII: most terminals draw the signs one cell wide.
-        known.keep("ascii", bool(terminal.drawn_otherwise()))
+    # No answer is no reason for ASCII: most terminals draw the signs one cell wide.
+    if known.value("ascii") is None and (wide := terminal.drawn_otherwise()) is not None:
+        known.keep("ascii", bool(wide))
     known.close()
     return bool(known.value("ascii"))

@@ -126,13 +126,15 @@ def test_a_conflict_shows_both_sides_and_keeps_what_was_typed_until_it_is_saved_
         with Desk.open(place) as other:
             other.do(claims.edit, 2, text="Theirs.")
         terminal.press("ctrl+r")
-        terminal.wait_for(shows("changed this while you had it on the screen", "theirs", "Theirs.", "yours"))
+        terminal.wait_for(shows("Changed by both of you: claim", "theirs", "Theirs.", "yours"))
         with Desk.open(place) as desk:
             assert desk.ask(claims.row, 2).text == "Theirs."
         terminal.press("escape")
         terminal.wait_for(lambda lines: not shows("theirs")(lines) and shows("Mine.")(lines))
         terminal.press("ctrl+r")
-        terminal.wait_for(shows("Changed."))
+        terminal.wait_for(shows("Changed by both of you: claim"))
+        terminal.type("m")
+        terminal.wait_for(shows("Changed. u takes it back."))
     with Desk.open(place) as desk:
         assert desk.ask(claims.row, 2).text == f"{CLAIM} Mine."
 

@@ -77,6 +77,9 @@ class AtHandPanel(ClaimActs):
         self.refresh_lines()
 
     def _look_at_cursor(self) -> None:
+        if self.open:
+            # Whoever comes back to the article goes on from here.
+            self.app.places[self.open.reading.article.id] = self.query_one(ArticleText).caret
         here = [] if self._among_suggestions else [int(m.ref[1:]) for m in self.query_one(ArticleText).claims_here]
         if self.claim not in here:
             self.take(here[0] if here else None)

@@ -8,6 +8,9 @@ from claimdesk.tui.keys import Key
 from claimdesk.words.references import Reference
 from claimdesk.words.terms import Policy, State
 
+ACTS = ("text", "claim", "on the record")
+"""Groups of keys that mean what is at hand."""
+
 
 class ClaimAtHand(DeskScreen):
     """The screen. See the module's docstring."""
@@ -49,8 +52,8 @@ class ClaimAtHand(DeskScreen):
         return at_hand == self.claim and not self.app.is_saving
 
     def waits_for(self, key: str) -> bool:
-        """Acts on the claim at hand wait until it is read; moving about never waits."""
-        return not self.settled and any(key in _names(k) for k in self.TABLE if k.group in ("claim", "on the record"))
+        """Acts on what is at hand wait until it is read; moving about never waits."""
+        return not self.settled and any(key in _names(k) for k in self.TABLE if k.group in ACTS)
 
     def _need(self) -> AtHand | None:
         if self.at_hand is None or self.at_hand.claim.id != self.claim:

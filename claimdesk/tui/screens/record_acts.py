@@ -53,7 +53,7 @@ class RecordActs(ClaimAtHand):
 
     def got_approved(self, _: object) -> None:
         """Say what comes next."""
-        self.say("Approved. P in the workbench publishes it.")
+        self.say("Approved. P publishes it, u takes it back.")
 
     def action_claim_send_back(self) -> None:
         """Return a colleague's verdict."""

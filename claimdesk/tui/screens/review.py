@@ -1,4 +1,5 @@
-"""Verdicts that wait for a second person: what is being approved, with the verdict before it, if there was one."""
+"""Verdicts that wait for a second person, and approved ones that wait to go out: what is being approved, with the
+verdict before it, if there was one."""
 
 from __future__ import annotations
 
@@ -12,8 +13,11 @@ from claimdesk.tui.screens.claim_acts import ClaimActs
 from claimdesk.tui.widgets.panel import Fact, Facts, RuleLine
 from claimdesk.tui.widgets.rows import Rows
 from claimdesk.words.references import Reference
-from claimdesk.words.terms import Policy
-from claimdesk.words.views.lists import ClaimRow, Page
+from claimdesk.words.terms import Policy, State
+from claimdesk.words.views.lists import ClaimRow
+
+MOST = 500
+"""Claims of each sort that are listed."""
 
 
 class Reviews(ClaimActs):
@@ -22,6 +26,7 @@ class Reviews(ClaimActs):
     TABLE = (
         Key("claim.approve", "A", "approve", "Approve the verdict of a colleague", "on the record"),
         Key("claim.send_back", "R", "return", "Return it, with a reason", "on the record"),
+        Key("claim.publish", "P", "publish", "Publish a verdict that was approved", "on the record"),
         Key("claim.comment", "t", "comment", "Write a comment on it", "claim"),
         Key("claim.verdict", "v", "verdict", "Give another verdict", "claim", False),
         Key("claim.open", "enter", "open", "Open it in the workbench", "claim"),
@@ -48,19 +53,21 @@ class Reviews(ClaimActs):
         if self.claim is None:
             return []
         name = f"C{self.claim}"
-        approve, send_back = ("claim.approve", f"approve {name}"), ("claim.send_back", f"return {name}")
-        return [approve, send_back, "claim.open", "claim.comment", "app.undo"]
+        send_back = ("claim.send_back", f"return {name}")
+        keys: list[str | tuple[str, str]] = [("claim.approve", f"approve {name}"), send_back]
+        if self.at_hand is not None and self.at_hand.claim.state is State.APPROVED:
+            keys = [("claim.publish", f"publish {name}"), send_back]
+        return [*keys, "claim.open", "claim.comment", "app.undo"]
 
     def reload(self) -> None:
-        """Read what is in review."""
-        self.ask("page", _page)
+        """Read what is in review, and what was approved."""
+        self.ask("waiting", _waiting)
 
-    def got_page(self, found: tuple[int, Page]) -> None:
+    def got_waiting(self, found: tuple[int, list[ClaimRow]]) -> None:
         """Draw the list; the cursor stays."""
-        self.seen, page = found
+        self.seen, claims_waiting = found
         plain = self.app.has_class("-ascii")
-        rows = [rows_of.claim(r, plain=plain) for r in page.rows if isinstance(r, ClaimRow)]
-        self.query_one(Rows).set_rows(rows)
+        self.query_one(Rows).set_rows([rows_of.claim(row, plain=plain) for row in claims_waiting])
         self._take(self.query_one(Rows).highlighted)
 
     def on_rows_highlighted(self, event: Rows.Highlighted) -> None:
@@ -83,6 +90,7 @@ class Reviews(ClaimActs):
         if found.claim.id != self.claim:
             return
         self.at_hand = found
+        self.refresh_lines()
         plain = self.app.has_class("-ascii")
         quotes = [p.quote for a in found.claim.appearances for p in a.places][:1]
         facts = [_who(found), *claim_text.verdict(found.dossier, found.claim, plain=plain)]
@@ -112,6 +120,8 @@ def _who(found: AtHand) -> Fact:
     return Fact("by", verdict.by if verdict else "—", right=note)
 
 
-def _page(desk: Desk) -> tuple[int, Page]:
+def _waiting(desk: Desk) -> tuple[int, list[ClaimRow]]:
     number = desk.head().number
-    return number, desk.ask(claims.queue, view="review", limit=500)
+    in_review = desk.ask(claims.queue, view="review", limit=MOST)
+    approved = desk.ask(claims.queue, query="state:approved", limit=MOST)
+    return number, [row for page in (in_review, approved) for row in page.rows if isinstance(row, ClaimRow)]

@@ -48,6 +48,8 @@ class Workbench(AtHandPanel):
         self.article = article
         self.claim = claim
         self._wanted = claim
+        #: whether a dismissal is done and not drawn yet
+        self._dismissing = False
         #: what was looked for last
         self._words = ""
 
@@ -75,8 +77,8 @@ class Workbench(AtHandPanel):
 
     @property
     def settled(self) -> bool:
-        """Also that a claim which was just made is at hand."""
-        return super().settled and self._wanted is None
+        """Also that what was just made or dismissed is drawn."""
+        return super().settled and self._wanted is None and not self._dismissing
 
     # -- reading -------------------------------------------------------------------------------------------------
 
@@ -101,6 +103,7 @@ class Workbench(AtHandPanel):
     def got_open(self, found: Open) -> None:
         """Draw text, marks and lists; the cursor stays where it was."""
         before, self.open = self.open, found
+        self._dismissing = False
         self.seen = found.number
         self.app.article = found.reading.article.id
         text = self.query_one(ArticleText)
@@ -115,17 +118,29 @@ class Workbench(AtHandPanel):
         self._fill_lists(found)
         for note in found.reading.notes if before is None else ():
             self.say(note)
-        if self._wanted is not None:
+        if before is None and self._wanted is None:
+            place = self.app.places.get(article.id)
+            self.call_after_refresh(self._go_back_to, place)
+        elif self._wanted is not None:
             # Only when the text is laid out is there a place to scroll to.
-            self.call_after_refresh(self._take_wanted)
+            self.call_after_refresh(self._take_wanted, before is None)
         else:
             self._look_at_cursor()
         self.ask_about_claim()
 
-    def _take_wanted(self) -> None:
+    def _go_back_to(self, place: int | None) -> None:
+        if place is not None:
+            self.query_one(ArticleText).go_to(place)
+        self._look_at_cursor()
+
+    def _take_wanted(self, opened: bool) -> None:
+        """The claim that was asked for, or made just now: whoever has moved on from there meanwhile is left alone."""
         wanted, self._wanted = self._wanted, None
-        if wanted is not None:
+        here = [mark.ref for mark in self.query_one(ArticleText).claims_here]
+        if wanted is not None and (opened or f"C{wanted}" in here):
             self.take(wanted, move=True)
+        else:
+            self._look_at_cursor()
         self.app.release_keys()
 
     def failed(self, name: str, error: DeskError) -> None:
@@ -256,6 +271,7 @@ class Workbench(AtHandPanel):
 
     def got_dismissed(self, reason: str) -> None:
         """Say why it is none, and how to say another reason."""
+        self._dismissing = True
         self.say(f"Dismissed: {reason}. x again for another reason." if reason else "Not dismissed any more.")
 
     def got_withdrawn(self, claim: int) -> None:

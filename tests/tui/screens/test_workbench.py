@@ -11,6 +11,7 @@ from claimdesk.desk import Desk, articles, claims
 from claimdesk.tui.app import Claimdesk
 from claimdesk.tui.screens.dialogs import AskLine, Dialog
 from claimdesk.tui.screens.workbench import Workbench
+from claimdesk.tui.widgets.article_text import ArticleText
 from claimdesk.words.document import Document
 from tests.on_screen import shown, until, workbench
 
@@ -95,5 +96,43 @@ def test_a_comment_is_kept_until_it_is_written(place: Path) -> None:
             await pilot.press("ctrl+r")
             await until(pilot, lambda: "Commented." in shown(app))
             assert app.state.value("comment A1") is None
+
+    asyncio.run(story())
+
+
+def test_a_key_pressed_fast_goes_through_the_reasons_one_by_one(place: Path) -> None:
+    async def story() -> None:
+        async with workbench(place) as (app, pilot):
+            app.show("workbench", 1)
+            await until(pilot, lambda: isinstance(app.screen, Workbench) and app.screen.open)
+            await pilot.press("x", "x", "x")
+            await until(pilot, lambda: dismissed(app) == ["background"])
+
+    asyncio.run(story())
+
+
+def test_the_cursor_is_where_it_was_left_on_the_way_to_another_screen_and_back(place: Path) -> None:
+    async def story() -> None:
+        async with workbench(place) as (app, pilot):
+            app.show("workbench", 1)
+            await until(pilot, lambda: isinstance(app.screen, Workbench) and app.screen.open)
+            await pilot.press("down", "down", "2")
+            assert app.screen.query_one(ArticleText).caret == TEXT.index("The harbour opened")
+            await pilot.press("1", "2")
+            await until(pilot, lambda: isinstance(app.screen, Workbench) and app.screen.open)
+            await until(pilot, lambda: app.screen.query_one(ArticleText).caret == TEXT.index("The harbour opened"))
+
+    asyncio.run(story())
+
+
+def test_whoever_moves_on_while_a_claim_is_made_is_not_called_back(place: Path) -> None:
+    async def story() -> None:
+        async with workbench(place) as (app, pilot):
+            app.show("workbench", 1)
+            await until(pilot, lambda: isinstance(app.screen, Workbench) and app.screen.open)
+            await pilot.press("c", "down", "c")
+            await until(pilot, lambda: len(made(app)) == 2)
+            assert made(app)[1] == "It rained on Monday."
+            assert app.screen.query_one(ArticleText).caret == TEXT.index("It rained")
 
     asyncio.run(story())
