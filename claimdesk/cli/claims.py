@@ -226,6 +226,28 @@ def edit(
 
 @claim.command()
 @click.argument("claim", type=CLAIM, metavar="C1")
+@click.option("--lost", is_flag=True, help="Say that it is not said there any more.")
+@json_option
+@with_desk
+def confirm(desk: Desk, claim: Reference, lost: bool, as_json: bool) -> None:
+    """Say that a claim is still made where its article's words were changed.
+
+    A new text in which the claim's quote stands in other words leaves that to a person. With --lost the claim keeps
+    its place in the text before.
+
+    \b
+    Example:
+      claimdesk claim confirm C1
+    """
+    from claimdesk.desk import placing
+
+    desk.do(placing.lose if lost else placing.confirm, claim.id)
+    sentence = f"{claim} is lost: it keeps its place in the text before." if lost else f"{claim} is confirmed."
+    answer(as_json, sentence, claim=str(claim), lost=lost)
+
+
+@claim.command()
+@click.argument("claim", type=CLAIM, metavar="C1")
 @click.option("--text", "texts", metavar="T", multiple=True, help="The wording of a part; give it twice or more.")
 @click.option("--span", "spans", type=SPAN, metavar="S-E", multiple=True, help="The place of a part, likewise.")
 @json_option

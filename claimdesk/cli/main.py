@@ -35,6 +35,7 @@ SECTIONS: dict[str, dict[str, Entry]] = {
         "import": Entry("importing", "import_", "Bring in articles: files, URLs or standard input"),
         "articles": Entry("articles", "articles", "List articles"),
         "article": Entry("articles", "article", "Correct what is known about an article, or its text"),
+        "changes": Entry("changes", "changes", "What was changed in an article, and which claims it touches"),
         "suggestions": Entry("suggestions", "suggestions", "What the analysis proposes as claims"),
         "dismiss": Entry("suggestions", "dismiss", "Say that a sentence is no claim to check"),
         "analyse": Entry("analyse", "analyse", "Analyse a text, without a desk"),

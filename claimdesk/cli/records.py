@@ -10,7 +10,7 @@ from uuid import UUID
 
 from claimdesk.words import dossier
 from claimdesk.words.references import Reference
-from claimdesk.words.views import lists, reading, under_a_claim
+from claimdesk.words.views import changes, lists, reading, under_a_claim
 
 #: fields that hold the id of an article, claim or source: they become references
 _REFERENCES: dict[type, dict[str, str]] = {
@@ -18,6 +18,7 @@ _REFERENCES: dict[type, dict[str, str]] = {
     lists.ClaimRow: {"id": "C", "article": "A"},
     lists.SourceRow: {"id": "S"},
     reading.AnchorRow: {"claim": "C"},
+    changes.ClaimAgain: {"claim": "C"},
     reading.SuggestedRival: {"a": "C", "b": "C"},
     under_a_claim.EvidenceRow: {"claim": "C", "source": "S"},
     under_a_claim.RelationRow: {"a": "C", "b": "C"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,6 +16,11 @@ _FUZZY_CHARS = 4_000
 """A longer quote is only found to the letter."""
 _EDGES = 12
 """Word edges that are tried on each side of the likest place."""
+
+
+_JOINING = ("Mn", "Mc", "Me")
+_JOINERS = "\u200d" + "".join(map(chr, range(0x1F3FB, 0x1F400)))
+"""The joiner of emoji, and their skin tones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +41,17 @@ def context(text: str, start: int, end: int) -> tuple[str, str]:
 def locate(text: str, quote: str, prefix: str, suffix: str, start: int) -> Anchored:
     """Find `quote`, which stood at `start` of an earlier text between `prefix` and `suffix`, in `text`.
 
-    Of several places that with the likest surroundings is taken, then the nearest to `start`.
+    Of several places that with the likest surroundings is taken, then the nearest to `start`; one that would part a
+    letter from its accent only where there is no other.
     """
+    size = len(quote)
     best = max(
         _places(text, quote),
-        key=lambda at: (_surroundings(text, at, at + len(quote), prefix, suffix), -abs(at - start)),
+        key=lambda at: (
+            not (_parts_a_letter(text, at) or _parts_a_letter(text, at + size)),
+            _surroundings(text, at, at + size, prefix, suffix),
+            -abs(at - start),
+        ),
         default=None,
     )
     if best is not None:
@@ -53,6 +65,13 @@ def _places(text: str, quote: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(quote, at + 1)
+
+
+def _parts_a_letter(text: str, at: int) -> bool:
+    """Whether what stands at `at` belongs to the sign before: an accent, a vowel mark, a part of one emoji."""
+    if not 0 < at < len(text):
+        return False
+    return unicodedata.category(text[at]) in _JOINING or text[at] in _JOINERS or text[at - 1] == _JOINERS[0]
 
 
 def _surroundings(text: str, start: int, end: int, prefix: str, suffix: str) -> int:
@@ -77,18 +96,41 @@ def _likest(text: str, quote: str) -> Anchored | None:
     reach = max(10, len(quote) // 3)
     starts = _word_starts(text, place.dest_start, reach)
     ends = _word_ends(text, place.dest_end, reach)
-    spans = [(s, e) for s in starts for e in ends if s < e] or [(place.dest_start, place.dest_end)]
+    spans = [(s, e) for s in starts for e in ends if s < e]
+    spans = spans or [_whole_letters(text, place.dest_start, place.dest_end)]
     score, start, end = max((fuzz.ratio(quote, text[s:e]), s, e) for s, e in spans)
     return Anchored(start, end, Anchoring.FUZZY, round(score)) if score >= LIKE_ENOUGH else None
 
 
+def _whole_letters(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span, wide enough to part no letter from its accents."""
+    while _parts_a_letter(text, start):
+        start -= 1
+    while _parts_a_letter(text, end):
+        end += 1
+    return start, end
+
+
+def _between_words(text: str, at: int, outside: int) -> bool:
+    """Whether a word may begin or end at `at`; `outside` is the place of the sign beyond it."""
+    return not 0 < at < len(text) or not (text[outside].isalnum() or _parts_a_letter(text, at))
+
+
 def _word_starts(text: str, near: int, reach: int) -> list[int]:
     window = range(max(0, near - reach), min(len(text), near + reach))
-    found = [i for i in window if not text[i].isspace() and (i == 0 or not text[i - 1].isalnum())]
+    found = [
+        i
+        for i in window
+        if not text[i].isspace() and (i == 0 or not (text[i - 1].isalnum() or _parts_a_letter(text, i)))
+    ]
     return sorted(found, key=lambda i: abs(i - near))[:_EDGES]
 
 
 def _word_ends(text: str, near: int, reach: int) -> list[int]:
     window = range(max(1, near - reach), min(len(text), near + reach) + 1)
-    found = [i for i in window if not text[i - 1].isspace() and (i == len(text) or not text[i].isalnum())]
+    found = [
+        i
+        for i in window
+        if not text[i - 1].isspace() and (i == len(text) or not (text[i].isalnum() or _parts_a_letter(text, i)))
+    ]
     return sorted(found, key=lambda i: abs(i - near))[:_EDGES]

@@ -20,12 +20,11 @@ from claimdesk.desk.typed import day, required, short, term
 from claimdesk.desk.work import Read, Work
 from claimdesk.model import Analysis, Anchor, Appearance, Article, Claim, Dismissal, Revision
 from claimdesk.words.errors import BadInput, NotFound, Refused
-from claimdesk.words.terms import Anchoring, Checks, Dismissed, Kind, Part
+from claimdesk.words.terms import Checks, Dismissed, Kind, Part
 
 __all__ = [
     "accept",
     "add",
-    "confirm",
     "counts",
     "dismiss",
     "edit",
@@ -145,16 +144,6 @@ def edit(work: Work, claim: int, **fields: Any) -> int:
     if said_on is not None:
         for appearance in claim_parts.appearances(work, claim)[:1]:
             appearance.said_on = said_on
-    return claim
-
-
-def confirm(work: Work, claim: int) -> int:
-    """Say that the places that were found by likeness in a new text are the claim's."""
-    work.one(Claim, claim)
-    for appearance in claim_parts.appearances(work, claim):
-        for anchor in claim_parts.anchors(work, appearance.id):
-            if anchor.found is Anchoring.FUZZY:
-                anchor.score = None
     return claim
 
 

@@ -25,6 +25,22 @@ def to_revision(work: Work, old: Revision, new: Revision) -> None:
     _move_dismissals(work, old, new)
 
 
+def back_from(work: Work, anchor: Anchor) -> None:
+    """Take back that a claim was found at this place of a new text: what it had before is its place again, as lost."""
+    revision = work.session.get_one(Revision, anchor.revision_id, options=[undefer(Revision.text)])
+    earlier = work.session.scalars(
+        select(Anchor)
+        .where(Anchor.appearance_id == anchor.appearance_id, Anchor.withdrawn_at == revision.obtained_at)
+        .order_by(Anchor.id)
+        .options(undefer(Anchor.quote))
+    )
+    for each in earlier:
+        place = anchoring.locate(revision.text, each.quote, each.prefix, each.suffix, each.start_at)
+        if (place.start, place.end) == (anchor.start_at, anchor.end_at):
+            each.withdrawn_at, each.found, each.score = None, Anchoring.LOST, None
+    anchor.withdrawn_at = work.now
+
+
 def _move_anchors(work: Work, new: Revision) -> None:
     anchors = work.session.scalars(
         select(Anchor)

@@ -13,7 +13,7 @@ from claimdesk.cli.main import cli
 
 Run = Callable[..., Any]
 
-# In an order in which each can be done; FILE, SCALE, BACKUP and NEW are paths of the test's own.
+# In an order in which each can be done; FILE, OLD, SCALE, BACKUP and NEW are paths of the test's own.
 SCENARIO = """
 import FILE --published 2018-09-12 --as-revision-of A1
 analyse FILE
@@ -71,7 +71,9 @@ restore C3
 report A1
 scale add SCALE
 scale list
-article revise A1 FILE
+article revise A1 OLD
+changes A1
+claim confirm C1
 --desk NEW db create
 db status
 db check
@@ -120,7 +122,13 @@ def test_every_command_prints_one_document_with_steady_names(
     later.write_text(article.read_text().replace("70 years", "71 years"), encoding="utf-8")
     ratings = '[[rating]]\nlabel = "Holds"\n[[rating]]\nlabel = "Does not"\n'
     scale.write_text(f'name = "house"\ntitle = "House scale"\naxis = "veracity"\n{ratings}')
-    paths = {"FILE": str(later), "SCALE": str(scale), "BACKUP": str(backup), "NEW": str(tmp_path / "new.claimdesk")}
+    paths = {
+        "FILE": str(later),
+        "OLD": str(article),
+        "SCALE": str(scale),
+        "BACKUP": str(backup),
+        "NEW": str(tmp_path / "new.claimdesk"),
+    }
     commands, done = set(with_json(cli)), set()
     for line in SCENARIO.strip().splitlines():
         if "SUGGESTION" in line:

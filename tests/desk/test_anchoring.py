@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import unicodedata
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -64,3 +66,43 @@ def test_what_is_found_lies_in_the_text_and_only_exact_words_are_called_so(text:
     if found.found is not Anchoring.LOST:
         assert found.start < found.end
         assert (text[found.start : found.end] == quote) is (found.found is not Anchoring.FUZZY)
+
+
+SCRIPTS = "the harbour é e\u0301 שָׁלוֹם לכולם مَرحَبًا العالم नमस्ते 👩\u200d👩\u200d👧 👍🏽 🇳🇴 東京 Åre A\u030are"
+words = st.lists(st.sampled_from(SCRIPTS.split()), min_size=1, max_size=12)
+
+
+@given(words, words, words)
+def test_a_quote_in_any_script_is_found_again_to_the_letter(
+    before: list[str], quote: list[str], after: list[str]
+) -> None:
+    text, wanted = " ".join([*before, *quote, *after]), " ".join(quote)
+    start = len(" ".join(before)) + 1
+    found = locate("News. " + text, *around(text, start, start + len(wanted)))
+    assert (found.start, found.found) == (start + 6, Anchoring.MOVED)
+
+
+@given(words, words, words)
+def test_a_place_found_by_likeness_parts_no_letter_from_its_accent_and_no_emoji(
+    before: list[str], quote: list[str], after: list[str]
+) -> None:
+    wanted = " ".join([*quote, "was", "closed"])
+    text = " ".join([*before, *quote, "is", "closed", *after])
+    found = locate(text, wanted, "", "", 0)
+    for edge in (found.start, found.end):
+        if 0 < edge < len(text):
+            assert not unicodedata.category(text[edge]).startswith("M")
+            assert text[edge - 1] != "\u200d" != text[edge]
+
+
+@given(words)
+def test_the_same_words_in_one_sign_and_in_two_are_alike_and_never_called_exact(quote: list[str]) -> None:
+    wanted = unicodedata.normalize("NFC", " ".join([*quote, "in the harbour"]))
+    text = unicodedata.normalize("NFD", wanted)
+    found = locate(text, wanted, "", "", 0)
+    assert (found.found is Anchoring.EXACT) is (text == wanted)
+
+
+def test_a_quote_is_not_found_where_its_last_letter_has_another_accent_if_it_stands_elsewhere() -> None:
+    text = "A \u05e9\u05c1 and a \u05e9"
+    assert locate(text, "\u05e9", "", "", 2).start == len(text) - 1

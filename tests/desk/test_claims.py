@@ -25,8 +25,8 @@ from claimdesk.desk import (
 from claimdesk.words.dossier import ClaimFact
 from claimdesk.words.errors import BadInput, Conflict, DeskError, NotFound, Refused, TooLarge
 from claimdesk.words.references import Reference
-from claimdesk.words.terms import Anchoring, Checks, Dismissed, Kind
-from tests.desk.factories import CHARGE, DENIAL, OFFER, TEXT, TWICE, analysed, article, claim, document, suggestion
+from claimdesk.words.terms import Checks, Dismissed, Kind
+from tests.desk.factories import CHARGE, DENIAL, OFFER, TEXT, TWICE, analysed, article, claim, suggestion
 
 OpenAs = Callable[..., Desk]
 
@@ -393,18 +393,6 @@ def test_a_quote_is_found_to_the_letter_or_in_another_typing(desk: Desk) -> None
     assert desk.ask(claims.find_quote, a, "well–known man's house") == [(start, start + 22)]
     assert desk.ask(claims.find_quote, a, "nowhere") == []
     unchanged_by(desk, lambda: desk.ask(claims.find_quote, a + 1, "One"), NotFound)
-
-
-def test_a_fuzzy_place_waits_until_it_is_confirmed(desk: Desk) -> None:
-    a = article(desk)
-    made = claim(desk, a, CHARGE)
-    desk.do(articles.add, document(TEXT.replace("charged the two", "charged the same two")), as_revision_of=a)
-    (anchor,) = desk.ask(articles.read, a).anchors
-    assert anchor.found is Anchoring.FUZZY
-    assert anchor.score is not None
-    desk.do(claims.confirm, made)
-    (anchor,) = desk.ask(articles.read, a).anchors
-    assert (anchor.found, anchor.score) == (Anchoring.FUZZY, None)
 
 
 # What stands under a claim

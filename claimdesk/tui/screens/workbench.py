@@ -14,7 +14,7 @@ from textual.containers import Horizontal, Vertical
 from claimdesk.desk import claims
 from claimdesk.tui import rows_of
 from claimdesk.tui.at_hand import Open, article_of, open_article
-from claimdesk.tui.screens.at_hand_panel import AtHandPanel
+from claimdesk.tui.screens.article_changes import ArticleChanges
 from claimdesk.tui.screens.dialogs import AskLine
 from claimdesk.tui.screens.workbench_keys import TABLE
 from claimdesk.tui.widgets.article_text import ArticleText
@@ -29,7 +29,7 @@ from claimdesk.words.terms import Dismissed
 WIDE = 100
 
 
-class Workbench(AtHandPanel):
+class Workbench(ArticleChanges):
     """The workbench. See the module's docstring."""
 
     TABLE = TABLE
@@ -118,6 +118,8 @@ class Workbench(AtHandPanel):
         self._fill_lists(found)
         for note in found.reading.notes if before is None else ():
             self.say(note)
+        if before is None:
+            self.say_doubtful(found)
         if before is None and self._wanted is None:
             place = self.app.places.get(article.id)
             self.call_after_refresh(self._go_back_to, place)

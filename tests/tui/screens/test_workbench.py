@@ -136,3 +136,26 @@ def test_whoever_moves_on_while_a_claim_is_made_is_not_called_back(place: Path) 
             assert app.screen.query_one(ArticleText).caret == TEXT.index("It rained")
 
     asyncio.run(story())
+
+
+def test_what_a_new_text_changed_is_shown_and_the_claim_confirmed_by_keys(place: Path) -> None:
+    with Desk.open(place) as desk:
+        desk.do(claims.add, 1, 0, len("The [b]harbour[/b] was closed."))
+        later = TEXT.replace("was closed", "was reportedly closed")
+        desk.do(articles.add, Document(later, raw=b"later"), as_revision_of=1)
+
+    async def story() -> None:
+        async with workbench(place) as (app, pilot):
+            app.show("workbench", 1)
+            await until(pilot, lambda: "C1: the quoted words were changed" in shown(app))
+            await pilot.press("w")
+            await until(pilot, lambda: "“reportedly” came in" in shown(app))
+            await pilot.press("escape", "o")
+            await until(pilot, lambda: "still said here, in other words" in shown(app))
+            await pilot.press("enter")
+            await until(pilot, lambda: "Confirmed. u takes it back." in shown(app))
+            screen = app.screen
+            assert isinstance(screen, Workbench)
+            await until(pilot, lambda: screen.open and screen.open.reading.anchors[0].score is None)
+
+    asyncio.run(story())
