@@ -50,11 +50,20 @@ def is_verb(words: list[Token], at: int) -> bool:
         and not _helped(words, at)
     ):
         return False
+    if before and before.quoted and low.endswith("ed") and _describes(words, at):
+        return False
     if low in COMMON_VERBS or low in SPEECH_VERBS:
         return not (before and before.low in PREPOSITIONS)
     if not (low.endswith("ed") and len(low) > 3 and low not in NOT_PAST):
         return False
     return not (before and before.low in PREPOSITIONS)
+
+
+def _describes(words: list[Token], at: int) -> bool:
+    """Whether a participle belongs to a noun and its name: `"…," registered nurse Ann Lee said`."""
+    behind = words[at + 1 : at + 4]
+    small = next((n for n, word in enumerate(behind) if word.capital), 0)
+    return 0 < small <= 2 and not any(w.low in PREPOSITIONS | DETERMINERS for w in behind[:small])
 
 
 def _helped(words: list[Token], at: int) -> bool:

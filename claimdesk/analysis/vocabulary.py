@@ -69,8 +69,17 @@ DENYING: dict[str, str] = {
 ACCUSING: dict[str, str] = _forms("accuse blame denounce slam")
 """Verbs that lay a wrong at somebody's door."""
 
-CALLING: dict[str, str] = _forms("call describe label brand dub")
+CALLING: dict[str, str] = {
+    **_forms("call describe label brand portray"),
+    **irregular("dub dubs dubbed dubbing\nrefer refers referred referring"),
+}
 """Verbs that give a thing a name."""
+
+TOUCHING: dict[str, str] = {
+    **_forms("complain boast warn joke talk"),
+    **irregular("speak speaks spoke speaking\nwarn warns warned warning"),
+}
+"""Verbs by which somebody takes up a matter: it follows as a noun, after "of" or "about"."""
 
 WANTING: dict[str, str] = {
     **_forms("want wish aim decide decline refuse"),

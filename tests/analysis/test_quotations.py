@@ -126,6 +126,13 @@ def first(text: str, word: str) -> Quotation:
             "indirect",
             id="a verb that no table knows",
         ),
+        pytest.param(
+            'Ann Lee and Paul Roe call them "lone wolves".',
+            'them "lone wolves"',
+            "Ann Lee and Paul Roe",
+            "mixed",
+            id="two who give a name",
+        ),
         pytest.param("Bridge is safe, says mayor", "Bridge is safe", "mayor", "indirect", id="headline"),
         pytest.param(
             "Bridge Hid Its Cracks For Years, Mayor Says",
@@ -219,6 +226,8 @@ def test_nouns_and_passives_hand_over_to_nobody(text: str) -> None:
         ("Ann Lee called on the council to close the mine.", "to close the mine", "Ann Lee"),
         ("Ann Lee called for a new mine, again.", "a new mine", "Ann Lee"),
         ("Ann Lee rejected the plan.", "the plan", "Ann Lee"),
+        ("Ann Lee called the vote a disgrace.", "the vote a disgrace", "Ann Lee"),
+        ("Ann Lee spoke of a dark day for the town.", "a dark day for the town", "Ann Lee"),
         ("Ann Lee wants to close the mine.", "to close the mine", "Ann Lee"),
         ("Ann Lee’s claim that the mine is safe, was false.", "that the mine is safe", "Ann Lee"),
     ],
@@ -304,6 +313,20 @@ def test_lines_with_a_colon_that_nobody_speaks_are_no_transcript(text: str) -> N
         ),
         pytest.param(
             '1. "We looked at every stone." — Ann Lee', "We looked", "Ann Lee", id="a name behind a dash, in a list"
+        ),
+        pytest.param('"We looked at every stone," Ann Lee, engineer.', "We looked", "Ann Lee", id="a name and no verb"),
+        pytest.param('In Ann Lee\'s words, "We looked at every stone."', "We looked", "Ann Lee", id="in her words"),
+        pytest.param(
+            '"We looked at it," registered nurse Ann Lee explained to The Herald.',
+            "We looked",
+            "Ann Lee",
+            id="participle of a title",
+        ),
+        pytest.param(
+            'Ann Lee said the dam was safe.\n\nIt is old.\n\n"We looked at every stone of it."',
+            "We looked",
+            "Ann Lee",
+            id="spoke last",
         ),
         pytest.param(
             "Ann Lee answered online.\n\nNobody looked at the dam. Ever. — Ann Lee (@lee) May 3, 2016\n\nIt rained.",

@@ -14,7 +14,8 @@ from claimdesk.analysis.tokens import Token
 from claimdesk.analysis.verbs import has_verb, is_verb
 
 _CARRIED_ON = 0.8
-_SPOKEN_OF = 0.4
+_SPOKEN_OF, _SPOKE_LAST = 0.4, 0.3
+_FEW = 3
 _SIGNATURE_WORDS = 10
 _PEOPLE = ("person", "name")
 _DASHES = "—–-"
@@ -26,7 +27,7 @@ def standing_alone(
     """The speech of a unit that has no cue. `before` is what was found last, `after` what the next unit holds.
 
     Tried in turn: whoever is announced, speech that goes on in the next paragraph, a name set beneath it, whoever spoke
-    before it, whom the sentence before it is about.
+    before it, whom the sentence before it is about, whoever spoke a few paragraphs before.
     """
     unit = reading.units[index]
     speech = [(w.start, w.end) for at, w in enumerate(unit.words) if w.quoted and is_speech(w.low)]
@@ -42,6 +43,7 @@ def standing_alone(
         or _signed(reading, speakers, index, content)
         or _carried_on(reading, index, content, before)
         or _spoken_of(reading, speakers, index, content)
+        or _spoke_last(reading, index, content, before)
     )
 
 
@@ -60,7 +62,7 @@ def _opens_next(reading: Reading, index: int, content: tuple[Span, ...], after: 
 def _signed(reading: Reading, speakers: Speakers, index: int, content: tuple[Span, ...]) -> list[Attribution]:
     """A name in a line of its own beneath: `"…"` over `Ann Lee, mayor`."""
     unit = reading.units[index]
-    words = _behind_dash(unit)
+    words = _behind_passage(unit)
     if not words and index + 1 < len(reading.units) and _is_whole(unit):
         unit = reading.units[index + 1]
         words = [word for word in unit.words if word.text not in _DASHES]
@@ -72,11 +74,14 @@ def _signed(reading: Reading, speakers: Speakers, index: int, content: tuple[Spa
     return [_of(index, content, ((mention.start, mention.end),), (mention.figure.name, _CARRIED_ON))]
 
 
-def _behind_dash(unit: Unit) -> list[Token]:
-    """`"…" — Ann Lee, mayor`."""
+def _behind_passage(unit: Unit) -> list[Token]:
+    """`"…" — Ann Lee, mayor`; `"…," Ann Lee, mayor.`"""
     last = max(n for n, word in enumerate(unit.words) if word.quoted)
     behind = unit.words[last + 1 :]
-    return behind[1:] if behind and behind[0].text in _DASHES else []
+    if behind and behind[0].text in _DASHES:
+        return behind[1:]
+    goes_on = unit.words[last].low.rstrip("\"”'’ ").endswith(",")
+    return behind[:-1] if goes_on and behind and behind[-1].text == "." else behind if goes_on else []
 
 
 def _carried_on(
@@ -118,6 +123,15 @@ def _spoken_of(reading: Reading, speakers: Speakers, index: int, content: tuple[
     if verb is None or reading.units[index].paragraph - last.paragraph > 1:
         return []
     return _by_subject(speakers, last, verb, index, content)
+
+
+def _spoke_last(
+    reading: Reading, index: int, content: tuple[Span, ...], before: Attribution | None
+) -> list[Attribution]:
+    unit = reading.units[index]
+    if before is None or not _is_whole(unit) or unit.paragraph - reading.units[before.unit].paragraph > _FEW:
+        return []
+    return [_of(index, content, before.quotation.claimant, (before.quotation.name, _SPOKE_LAST))]
 
 
 def _by_subject(speakers: Speakers, unit: Unit, verb: int, index: int, content: tuple[Span, ...]) -> list[Attribution]:

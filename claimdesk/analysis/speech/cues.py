@@ -15,6 +15,7 @@ from claimdesk.analysis.vocabulary import (
     PROMISING,
     PRONOUN_VERBS,
     SAYING,
+    TOUCHING,
     URGING,
     VOICING,
     WANTING,
@@ -46,7 +47,7 @@ NOUNS = listed(
 _FREE = {**VOICING, **SAYING, **HOLDING, **PROMISING}
 STATING = frozenset(_FREE.values())
 """Verbs that give a statement or the very words; others give what is wanted, asked or judged."""
-_CUES = {**JUDGING, **URGING, **WANTING, **DENYING, **ACCUSING, **CALLING, **_FREE}
+_CUES = {**TOUCHING, **JUDGING, **URGING, **WANTING, **DENYING, **ACCUSING, **CALLING, **_FREE}
 _PARTICIPLES = ("ed", "id", "wn", "en", "ld", "ught", "und")
 _NOUN_TOO = listed(
     "state states report reports estimate estimates comment comments remark remarks reply replies counter note notes "
@@ -60,6 +61,7 @@ OPENERS = (
     | listed("he she it they i we you there that to if whether more no not nobody most many one")
 )
 """Words that can open a clause."""
+_OBJECTS = listed("him her them it us me the a an his this these those their")
 _BE = listed(
     "be been being is was are were 're 's i'm he's she's it's they're we're you're isn't aren't wasn't weren't"
 )
@@ -123,7 +125,10 @@ def _plainly_verb(words: list[Token], at: int) -> bool:
         opens = after is not None and (after.low in OPENERS or after.text in ",:" or after.capital or after.quoted)
         return singular or opens
     plural = before.low in ("they", "we", "i", "you", "who", "police", "people", "data") or before.low.endswith("s")
-    return (plural and before.word) or (after is not None and after.low == "that" and before.word)
+    if after is None or not before.word:
+        return plural and before.word
+    takes = after.low in _OBJECTS or after.quoted
+    return plural or after.low == "that" or (takes and before.capital)
 
 
 def speaks(words: list[Token], at: int) -> bool:

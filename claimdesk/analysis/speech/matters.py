@@ -15,6 +15,7 @@ from claimdesk.analysis.vocabulary import (
     PREPOSITIONS,
     PROMISING,
     SAYING,
+    TOUCHING,
     URGING,
     WANTING,
     listed,
@@ -29,6 +30,7 @@ _TAKES_NOUN = frozenset([*JUDGING.values(), *DENYING.values(), *ACCUSING.values(
     "offer pledge threaten fear expect explain estimate seek allege"
 )
 _WONDERING = listed("question wonder ask explain know decide describe show say tell discuss reveal see")
+_NAMED_WITHIN = 5
 _WH = listed("whether if why how what who where when which")
 
 
@@ -52,9 +54,23 @@ def matter(words: list[Token], at: int, lemma: str) -> Range | None:
             to = next((n for n in range(hearer + 1, min(stop, hearer + AHEAD)) if _infinitive(words, n)), None)
             if to is not None:
                 return to, stop
+    if lemma in TOUCHING.values() and words[start].low in ("of", "about") and start + 1 < stop:
+        return start + 1, stop
+    if lemma == "call" and _name_given(words, start, stop):
+        return start, stop
     if lemma == "call":
         return (start + 1, stop) if words[start].low == "for" and stop > start + 1 else None
     return (start, stop) if lemma in _TAKES_NOUN and _begins_noun(words, start) else None
+
+
+def _name_given(words: list[Token], start: int, stop: int) -> bool:
+    """`called him a coward`, `called the vote a disgrace`."""
+    for at in range(start + 1, min(stop, start + _NAMED_WITHIN)):
+        if words[at].low in ("a", "an", "one"):
+            return words[start].low not in PREPOSITIONS
+        if not words[at].word or words[at].low in PREPOSITIONS:
+            return False
+    return False
 
 
 def _past_on(words: list[Token], start: int) -> int | None:
@@ -79,12 +95,17 @@ def _end(words: list[Token], start: int) -> int:
     """A matter ends at a comma, or where the sentence turns to another: `urged her to come and says …`."""
     stop = content_end(words, start)
     for at in range(start + 1, stop):
-        if words[at].text in ",—–:" or (words[at].low == "and" and _speaks_next(words, at + 1)):
+        if words[at].text in ",—–:" or (words[at].low == "and" and _another_verb(words, at)):
             return at
     return stop
 
 
-def _speaks_next(words: list[Token], at: int) -> bool:
+def _another_verb(words: list[Token], joint: int) -> bool:
+    """Whether a second verb of the speaker follows: `urged her to come and says …`, `vowed to "fight" and left`."""
+    at = joint + 1
     while at < len(words) and is_adverb(words[at]):
         at += 1
-    return at < len(words) and words[at].low in SAYING and words[at].low.endswith(("s", "d"))
+    if at >= len(words):
+        return False
+    speaks = words[at].low in SAYING and words[at].low.endswith(("s", "d"))
+    return speaks or (words[joint - 1].quoted and is_verb(words, at))

@@ -46,7 +46,8 @@ def is_speech(passage: str) -> bool:
 
 def is_title(words: list[Token], at: int) -> bool:
     """Whether a passage is a film, a song, a headline: in capitals, or named as such."""
-    if any(word.low in _TITLED for word in words[max(0, at - 2) : at]):
+    lead = words[at - 2 : at] if at > 1 and words[at - 1].text == ":" else words[max(0, at - 1) : at]
+    if any(word.low in _TITLED for word in lead):
         return True
     long = [word for word in words[at].low.strip(_MARKS + ".,").split() if len(word) >= _LONG_WORD]
     return len(long) > 1 and sum(word[0].isupper() for word in long) >= _MOSTLY * len(long)
@@ -54,7 +55,7 @@ def is_title(words: list[Token], at: int) -> bool:
 
 def spoken_around(words: list[Token], at: int) -> Spoken | None:
     """Who speaks a passage by the words behind it, if it stops there, else by those before it."""
-    return _behind(words, at) or _before(words, at)
+    return _behind(words, at) or _in_words_of(words, at) or _before(words, at)
 
 
 def _behind(words: list[Token], at: int) -> Spoken | None:
@@ -68,12 +69,27 @@ def _behind(words: list[Token], at: int) -> Spoken | None:
     return Spoken(at, verb, speaker)
 
 
+def _in_words_of(words: list[Token], at: int) -> Spoken | None:
+    """`In Ann Lee's words, "…"`, `in the words of Ann Lee, "…"`."""
+    cue = next((n for n in range(at - 1, max(-1, at - AHEAD), -1) if words[n].low == "words"), None)
+    if cue is None or cue == 0 or words[at - 1].text not in ",:":
+        return None
+    if words[cue - 1].possessive or words[cue - 1].low in ("his", "her", "their"):
+        first = cue - 1
+        while first and words[first - 1].capital and words[first - 1].low not in PREPOSITIONS:
+            first -= 1
+        return Spoken(at, cue, Phrase(first, cue, (first, cue)))
+    if words[cue + 1].low == "of" and cue + 2 < at - 1:
+        return Spoken(at, cue, Phrase(cue + 2, at - 1, (cue + 2, at - 1)))
+    return None
+
+
 def _before(words: list[Token], at: int) -> Spoken | None:
     """`She scolded him: "…"`, `They marched on, singing "…"`, `as he put it, "…"`."""
     lead = words[at - 1] if at else None
     if lead is None or not (lead.text in ",:" or _utters(words, at - 1)):
         return None
-    if lead.text == "," and not _opens(words[at].low):
+    if lead.text == "," and not _opens(words[at].low) and words[at - 2].low != "it":
         return None
     for verb in range(at - 1, max(0, at - _TOO_FAR) - 1, -1):
         if words[verb].text in ENDS or words[verb].text == ";" or words[verb].quoted:
