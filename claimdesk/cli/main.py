@@ -73,6 +73,7 @@ SECTIONS: dict[str, dict[str, Entry]] = {
         "restore": Entry("things", "restore", "Bring back what was withdrawn"),
         "assign": Entry("things", "assign", "Give an article or claim to a member"),
         "comment": Entry("things", "comment", "Write a remark about an article or claim"),
+        "for-me": Entry("things", "for_me", "Remarks that name you and wait for an answer"),
         "tag": Entry("things", "tag", "Put a word on something, to find it by"),
     },
     "The desk": {

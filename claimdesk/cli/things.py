@@ -1,4 +1,4 @@
-"""What is done to anything that has a reference: withdraw, restore, assign, comment, tag."""
+"""What is done to anything that has a reference: withdraw, restore, assign, comment, for-me, tag."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import click
 
 from claimdesk.cli.evidence import evidence_named
 from claimdesk.cli.files import said
-from claimdesk.cli.options import ANYTHING, ARTICLE_OR_CLAIM, json_option, with_desk
-from claimdesk.cli.output import answer
+from claimdesk.cli.options import ANYTHING, ARTICLE_OR_CLAIM, json_option, page_options, with_desk
+from claimdesk.cli.output import answer, foot, local, say, say_wrapped, show_json
 from claimdesk.words.errors import BadInput
 from claimdesk.words.references import Reference, pair, reference
 
@@ -96,14 +96,47 @@ def assign(desk: Desk, reference: Reference, member: str, as_json: bool) -> None
 def comment(desk: Desk, reference: Reference, text: str, as_json: bool) -> None:
     """Write a remark about an article or claim, for colleagues. No report shows it. - reads standard input.
 
+    @name or @login puts it before a member, until they answer: claimdesk for-me
+
     \b
     Example:
-      claimdesk comment C1 "The embassy has not answered yet."
+      claimdesk comment C1 "@anna, the embassy has not answered yet."
     """
     from claimdesk.desk import comments
 
     desk.do(comments.add, reference, said(text))
     answer(as_json, f"The remark about {reference} is kept.", reference=str(reference))
+
+
+@click.command("for-me")
+@click.option("--done", type=ARTICLE_OR_CLAIM, metavar="A1|C1", help="Put away what asks you about this.")
+@page_options
+@json_option
+@with_desk
+def for_me(desk: Desk, done: Reference | None, limit: int, after: str | None, as_json: bool) -> None:
+    """Remarks that name you and wait for an answer. A remark of yours on the same thing answers them.
+
+    \b
+    Example:
+      claimdesk for-me
+      claimdesk for-me --done C1
+    """
+    from claimdesk.desk import comments
+    from claimdesk.words.views.lists import MentionRow
+
+    if done is not None:
+        desk.do(comments.done, done)
+    page = desk.ask(comments.for_me, after=after, limit=limit)
+    if as_json:
+        show_json({"mentions": page.rows, "after": page.after, "total": page.total, "note": page.note})
+        return
+    rows = [row for row in page.rows if isinstance(row, MentionRow)]
+    for row in rows:
+        say_wrapped(f"{row.reference} {row.title}", indent=4)
+        say_wrapped(f"{row.by}, {local(row.at)}: {row.text}", indent=4, first="    ")
+    if not rows:
+        say("No remark waits for you.")
+    foot(len(rows), page.total, page.after)
 
 
 @click.command()

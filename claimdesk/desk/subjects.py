@@ -19,6 +19,7 @@ from claimdesk.model import (
     Comment,
     Dismissal,
     Evidence,
+    Mention,
     Publication,
     Relation,
     Review,
@@ -60,6 +61,10 @@ _SUBJECTS: dict[str, tuple[Select[*tuple[Any, ...]], str]] = {
     "review": (select(Review.uid, Verdict.claim_id).join(Verdict, Verdict.id == Review.verdict_id), "C"),
     "publication": (select(Publication.uid, Publication.claim_id), "C"),
     "comment": (select(Comment.uid, Comment.article_id, Comment.claim_id), "AC"),
+    "mention": (
+        select(Mention.uid, Comment.article_id, Comment.claim_id).join(Comment, Comment.id == Mention.comment_id),
+        "AC",
+    ),
     "tag": (select(Tag.uid, Tag.article_id, Tag.claim_id, Tag.source_id), "ACS"),
 }
 

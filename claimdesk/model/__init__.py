@@ -9,7 +9,7 @@ from claimdesk.model.relation import Relation
 from claimdesk.model.scale import Rating, Scale
 from claimdesk.model.source import Capture, Evidence, Source
 from claimdesk.model.table import Logged, Table
-from claimdesk.model.talk import Comment, Tag
+from claimdesk.model.talk import Comment, Mention, Tag
 from claimdesk.model.verdict import Review, Submission, Verdict, VerdictEvidence
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "LedgerHead",
     "Logged",
     "Member",
+    "Mention",
     "Publication",
     "Rating",
     "Relation",

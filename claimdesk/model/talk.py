@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped
 
-from claimdesk.model.table import Logged, at_most, derived, field, long, signed
+from claimdesk.model.table import Logged, at_most, derived, field, long, signed, unique_while_live
 
 
 class Comment(Logged):
@@ -27,6 +27,20 @@ class Comment(Logged):
     member_login: Mapped[str] = derived()
     written_at: Mapped[datetime] = field()
     text: Mapped[str] = long()
+
+
+class Mention(Logged):
+    """That a remark names a member as `@anna`; open until they answer or say that it is dealt with."""
+
+    __tablename__ = "mention"
+    __table_args__ = (
+        unique_while_live("uq_mention_pair", "comment_id", "member_id"),
+        Index(None, "member_id", "done_at", "comment_id"),
+    )
+
+    comment_id: Mapped[int] = field(ForeignKey("comment.id", ondelete="RESTRICT"))
+    member_id: Mapped[int] = field(ForeignKey("member.id", ondelete="RESTRICT"))
+    done_at: Mapped[datetime | None] = field()
 
 
 class Tag(Logged):

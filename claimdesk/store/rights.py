@@ -48,6 +48,7 @@ RULES: dict[str, Rule] = {
         ("capture", "comment", "submission", "publication"),
         Rule(Role.ANALYST, Role.ANALYST, WITHDRAWING, signed="member_login"),
     ),
+    "mention": Rule(Role.ANALYST, Role.ANALYST, (*WITHDRAWING, "done_at")),
     "report_copy": Rule(Role.ANALYST),
     **dict.fromkeys(("scale", "rating"), Rule(Role.EDITOR, Role.EDITOR, WITHDRAWING)),
     **dict.fromkeys(("member", "setting"), Rule(Role.ADMIN, Role.ADMIN)),

@@ -10,7 +10,7 @@ from claimdesk.words.glyphs import Flag, Side, sign
 from claimdesk.words.terms import State
 
 if TYPE_CHECKING:
-    from claimdesk.words.views.lists import ArticleRow, ClaimRow, SourceRow
+    from claimdesk.words.views.lists import ArticleRow, ClaimRow, MentionRow, SourceRow
 
 TONES = {
     State.IN_REVIEW: "warning",
@@ -50,6 +50,17 @@ def article(row: ArticleRow) -> Row:
         word=f"{row.coverage} %" if row.sentences else "new",
         text=row.title or "(untitled)",
         right=short_date(row.published) or row.publisher,
+    )
+
+
+def mention(row: MentionRow) -> Row:
+    """What somebody asks of the reader, by what it is about."""
+    return Row(
+        key=row.reference,
+        reference=row.reference,
+        word=row.by,
+        text=f"{row.text} · {row.title}",
+        right=f"{row.at:%-d %b}",
     )
 
 

@@ -429,6 +429,24 @@ def upgrade() -> None:
     op.create_index(op.f("ix_comment_article_id"), "comment", ["article_id"])
     op.create_index(op.f("ix_comment_claim_id"), "comment", ["claim_id"])
     op.create_table(
+        "mention",
+        sa.Column("id", NUMBER, nullable=False),
+        sa.Column("uid", UID, nullable=False),
+        sa.Column("withdrawn_at", MOMENT, nullable=True),
+        sa.Column("version", NUMBER, nullable=False),
+        sa.Column("comment_id", NUMBER, nullable=False),
+        sa.Column("member_id", NUMBER, nullable=False),
+        sa.Column("done_at", MOMENT, nullable=True),
+        sa.ForeignKeyConstraint(
+            ["comment_id"], ["comment.id"], name=op.f("fk_mention_comment_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(["member_id"], ["member.id"], name=op.f("fk_mention_member_id"), ondelete="RESTRICT"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_mention")),
+        sa.UniqueConstraint("uid", name=op.f("uq_mention_uid")),
+    )
+    op.create_index(op.f("ix_mention_member_id_done_at_comment_id"), "mention", ["member_id", "done_at", "comment_id"])
+    op.create_index("uq_mention_pair", "mention", ["comment_id", "member_id"], unique=True, **LIVE)
+    op.create_table(
         "evidence",
         sa.Column("id", NUMBER, nullable=False),
         sa.Column("uid", UID, nullable=False),
@@ -914,6 +932,9 @@ def downgrade() -> None:
     op.drop_index("uq_evidence_number", table_name="evidence", **LIVE)
     op.drop_index(op.f("ix_evidence_source_id"), table_name="evidence")
     op.drop_table("evidence")
+    op.drop_index("uq_mention_pair", table_name="mention", **LIVE)
+    op.drop_index(op.f("ix_mention_member_id_done_at_comment_id"), table_name="mention")
+    op.drop_table("mention")
     op.drop_index(op.f("ix_comment_claim_id"), table_name="comment")
     op.drop_index(op.f("ix_comment_article_id"), table_name="comment")
     op.drop_table("comment")

@@ -56,6 +56,7 @@ correct C1 --reason Misread --rating false --rationale @S1
 retract C1 --reason Forged
 assign C1 me
 comment C1 Hello
+for-me
 tag C1 ferry
 show A1
 show C1

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from claimdesk.desk import Desk
     from claimdesk.words.views.lists import Page
 
-VIEWS = ("articles", "mine", "unassigned", "review", "due", "against", "all")
+VIEWS = ("articles", "mine", "for me", "unassigned", "review", "due", "against", "all")
 PAGE = 100
 EMPTY = "i import · or paste an article (your terminal’s own key) · claimdesk demo"
 NO_CLAIMS = "No claims here. ← → other views"
@@ -222,14 +222,22 @@ class Queue(Assigning):
         self.say(f"{at_hand} withdrawn. u brings it back.")
 
     def _drawn(self, page: Page) -> list[Row]:
-        from claimdesk.words.views.lists import ArticleRow, ClaimRow
+        from claimdesk.words.views.lists import ArticleRow, ClaimRow, MentionRow
 
         plain = self.app.has_class("-ascii")
-        return [
-            rows_of.claim(r, plain=plain) if isinstance(r, ClaimRow) else rows_of.article(r)
-            for r in page.rows
-            if isinstance(r, ClaimRow | ArticleRow)
-        ]
+        drawn: dict[str, Row] = {}
+        for row in page.rows:
+            if isinstance(row, ClaimRow):
+                found = rows_of.claim(row, plain=plain)
+            elif isinstance(row, MentionRow):
+                found = rows_of.mention(row)
+            elif isinstance(row, ArticleRow):
+                found = rows_of.article(row)
+            else:
+                continue
+            # Of several remarks about one thing the newest stands for all.
+            drawn.setdefault(found.key, found)
+        return list(drawn.values())
 
     def _show_views(self) -> None:
         parts = []
@@ -257,14 +265,19 @@ def _page(desk: Desk, view: str, query: str, after: str | None, limit: int) -> P
     # The lists alone: `articles` and `claims` load all that makes articles and claims, down to dateparser.
     from claimdesk.desk import article_lists, claim_lists
 
+    if view == "for me":
+        from claimdesk.desk import comments
+
+        return desk.ask(comments.for_me, after=after, limit=limit)
     if view == "articles":
         return desk.ask(article_lists.queue, query=query, after=after, limit=limit)
     return desk.ask(claim_lists.queue, view=view, query=query, after=after, limit=limit)
 
 
 def _counts(desk: Desk) -> tuple[dict[str, int], str]:
-    from claimdesk.desk import article_lists, claim_lists, settings
+    from claimdesk.desk import article_lists, claim_lists, comments, settings
 
     counts = dict(desk.ask(claim_lists.counts))
+    counts["for me"] = desk.ask(comments.waiting)
     counts["articles"] = desk.ask(article_lists.queue, limit=1).total
     return counts, desk.ask(settings.get).get("name", "")

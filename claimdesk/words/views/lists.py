@@ -90,6 +90,18 @@ class SourceRow:
 
 
 @dataclass(frozen=True, slots=True)
+class MentionRow:
+    """A remark that names the reader and waits; `title` is the article's, or the claim's wording."""
+
+    id: int
+    reference: str
+    title: str
+    by: str
+    at: datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """A search's match."""
 
@@ -105,7 +117,7 @@ class Page:
     `total` is capped: above `limits.COUNT_SHOWN` it is that number plus one, shown as "10,000+".
     """
 
-    rows: tuple[ClaimRow | ArticleRow | SourceRow | EntryRow | Found, ...]
+    rows: tuple[ClaimRow | ArticleRow | SourceRow | MentionRow | EntryRow | Found, ...]
     after: str | None
     total: int
     #: said where the order is not by rank: "newest first: over 2,000 match"
