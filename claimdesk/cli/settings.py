@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 def settings(desk: Desk, key: str | None, value: str | None, as_json: bool) -> None:
     """The desk's settings; with KEY one of them; with VALUE it is changed.
 
-    name: what the desk is called. review_policy: own, or second-person.
+    name: what the desk is called. review_policy: own, or second-person. approvals: how many members approve a verdict
+    under second-person, for those that are submitted from then on.
 
     \b
     Example:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from sqlalchemy import ColumnElement, Select, and_, select, tuple_
+from sqlalchemy import ColumnElement, Select, and_, or_, select, tuple_
 from sqlalchemy.orm import Session, aliased
 
 from claimdesk.desk import filters, paging
 from claimdesk.desk.article_lists import assigned_to
 from claimdesk.desk.claim_rows import rows, with_rivals
 from claimdesk.desk.work import Read
-from claimdesk.model import Anchor, Appearance, Claim, Claimant, ClaimClaimant, Tag, Verdict
+from claimdesk.model import Anchor, Appearance, Claim, Claimant, ClaimClaimant, Review, Tag, Verdict
 from claimdesk.store import search
 from claimdesk.words.errors import BadInput, NotFound
 from claimdesk.words.references import shortened
@@ -100,7 +100,7 @@ def _in_view(read: Read, view: str) -> list[ColumnElement[bool]]:
         case "unassigned":
             return [Claim.assignee_id.is_(None), Claim.state.in_(TO_DO)]
         case "review":
-            return [Claim.state == State.IN_REVIEW, Claim.id.not_in(_submitted_by(read.member.id))]
+            return [Claim.state == State.IN_REVIEW, Claim.id.not_in(_done_with(read.member.id))]
         case "due":
             return [Claim.due <= datetime.now(UTC).date(), Claim.state.in_(TO_DO)]
         case "against":
@@ -108,13 +108,18 @@ def _in_view(read: Read, view: str) -> list[ColumnElement[bool]]:
     raise BadInput(f"There is no view “{shortened(view)}” of claims. There are: {', '.join(VIEWS)}")
 
 
-def _submitted_by(member: int) -> Select[int]:
-    """The claims whose newest verdict is the member's own, which another has to review."""
+def _done_with(member: int) -> Select[int]:
+    """The claims whose newest verdict is the member's own, or was answered by them: another has to review it."""
     newer = aliased(Verdict)
     later = select(newer.id).where(
         newer.claim_id == Verdict.claim_id, newer.id > Verdict.id, newer.withdrawn_at.is_(None)
     )
-    return select(Verdict.claim_id).where(Verdict.author_id == member, Verdict.withdrawn_at.is_(None), ~later.exists())
+    answered = select(Review.id).where(
+        Review.verdict_id == Verdict.id, Review.reviewer_id == member, Review.withdrawn_at.is_(None)
+    )
+    return select(Verdict.claim_id).where(
+        or_(Verdict.author_id == member, answered.exists()), Verdict.withdrawn_at.is_(None), ~later.exists()
+    )
 
 
 def _matching(read: Read, query: str) -> list[ColumnElement[bool]]:

@@ -117,7 +117,7 @@ def _state(rows: Rows, claim: Claim) -> State:
     verdicts = [v.id for v in rows.all(Verdict, claim_id=claim.id)]
     return state.of(
         verdicts,
-        {s.verdict_id for s in rows.all(Submission)},
+        {s.verdict_id: s.approvals for s in rows.all(Submission)},
         [(r.verdict_id, r.answer) for r in rows.all(Review) if r.verdict_id in verdicts],
         [p.notice for p in rows.all(Publication, claim_id=claim.id)],
     )
@@ -189,6 +189,7 @@ def _verdict(rows: Rows, claim: Claim, verdict: Verdict) -> VerdictFact:
         by=_name(rows, verdict.author_id),
         at=verdict.given_at,
         submitted_at=submissions[-1].submitted_at if submissions else None,
+        approvals=submissions[-1].approvals if submissions else 0,
         stale=verdict.judged != _wording(rows, claim),
         evidence=tuple(sorted(r for r, _ in weighed)),
         cited=tuple(sorted(r for r, cited in weighed if cited)),

@@ -11,7 +11,7 @@ from claimdesk.desk.work import Work
 from claimdesk.model import Appearance, Article, Claim, Publication, Verdict
 from claimdesk.words.errors import BadInput, Refused
 from claimdesk.words.references import PublicationId
-from claimdesk.words.terms import Answer, Notice, Policy
+from claimdesk.words.terms import Notice, Policy
 
 
 def publish(work: Work, claim: int, *, url: str = "") -> PublicationId:
@@ -134,13 +134,18 @@ def _newer(work: Work, stand: Standing) -> Verdict:
 
 
 def _refuse_unapproved(work: Work, stand: Standing, verdict: Verdict) -> None:
-    name, answer = f"C{stand.claim.id}", stand.answer(verdict)
-    if answer is not None and answer.answer is Answer.RETURNED:
+    name = f"C{stand.claim.id}"
+    if answer := stand.returned(verdict):
         whose = standing.name_of(work, answer.reviewer_id)
         raise Refused(f"{whose} has returned the verdict on {name}: give a new one that answers.")
-    if answer is None and settings.policy(work.session) is Policy.SECOND_PERSON:
-        way = "somebody else approves it first." if stand.submission(verdict) else "submit it for review first."
-        raise Refused(f"The verdict on {name} was not approved by a second person: {way}")
+    if settings.policy(work.session) is Policy.OWN:
+        return
+    if stand.submission(verdict) is None:
+        raise Refused(f"The verdict on {name} was not approved by a second person: submit it for review first.")
+    if missing := stand.missing(verdict):
+        if given := len(stand.approvals(verdict)):
+            raise Refused(f"The verdict on {name} has {given} of {given + missing} approvals: it takes {missing} more.")
+        raise Refused(f"The verdict on {name} was not approved by a second person: somebody else approves it first.")
 
 
 def _go_out(work: Work, stand: Standing, verdict: Verdict, notice: Notice, address: str, reason: str) -> PublicationId:

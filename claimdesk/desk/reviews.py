@@ -12,15 +12,18 @@ from claimdesk.words.terms import Answer
 
 
 def approve(work: Work, claim: int) -> ReviewId:
-    """Approve the newest verdict, given by somebody else for the wording as it is. Raises NotFound, Refused."""
+    """Approve the newest verdict, given by somebody else for the wording as it is, once; with as many others as the
+    desk was set to when it was submitted it can go out. Raises NotFound, Refused."""
     stand = standing.of(work, claim)
     _others(work, stand, "approve")
     verdict = stand.current()
-    answer = stand.answer(verdict)
-    if answer is not None:
-        whose = standing.name_of(work, answer.reviewer_id)
-        rest = "" if answer.answer is Answer.APPROVED else " A new verdict can be approved."
-        raise Refused(f"{whose} has {answer.answer.value} the verdict on C{claim} already.{rest}")
+    _refuse_returned(work, stand, verdict)
+    approvals = stand.approvals(verdict)
+    if any(r.reviewer_id == work.member.id for r in approvals):
+        raise Refused(f"You have approved the verdict on C{claim} already: the next approval is somebody else’s.")
+    if approvals and not stand.missing(verdict):
+        names = " and ".join(standing.name_of(work, r.reviewer_id) for r in approvals)
+        raise Refused(f"The verdict on C{claim} is approved already, by {names}: it can be published.")
     return _answer(work, stand, verdict, Answer.APPROVED, "")
 
 
@@ -34,10 +37,14 @@ def send_back(work: Work, claim: int, reason: str) -> ReviewId:
         raise BadInput("A verdict is returned with a reason: say what is to be done.")
     stand = standing.of(work, claim)
     verdict = _others(work, stand, "return")
-    answer = stand.answer(verdict)
-    if answer is not None and answer.answer is Answer.RETURNED:
-        raise Refused(f"{standing.name_of(work, answer.reviewer_id)} has returned the verdict on C{claim} already.")
+    _refuse_returned(work, stand, verdict)
     return _answer(work, stand, verdict, Answer.RETURNED, reason)
+
+
+def _refuse_returned(work: Work, stand: Standing, verdict: Verdict) -> None:
+    if answer := stand.returned(verdict):
+        whose = standing.name_of(work, answer.reviewer_id)
+        raise Refused(f"{whose} has returned the verdict on C{stand.claim.id} already. A new verdict can be approved.")
 
 
 def _others(work: Work, stand: Standing, what: str) -> Verdict:

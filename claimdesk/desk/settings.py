@@ -1,4 +1,4 @@
-"""How the desk is set: its name and its review policy."""
+"""How the desk is set: its name, its review policy, and how many approve a verdict under it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from claimdesk.words.errors import BadInput
 from claimdesk.words.references import SettingId, shortened
 from claimdesk.words.terms import Policy, Role
 
-KEYS = ("demo", "name", "review_policy")
+KEYS = ("approvals", "demo", "name", "review_policy")
+MOST_APPROVALS = 9
 NAME_CHARS = 200
 
 
@@ -41,6 +42,11 @@ def policy(session: Session) -> Policy:
     return Policy(_all(session).get("review_policy", Policy.SECOND_PERSON))
 
 
+def approvals(session: Session) -> int:
+    """How many members have to approve a verdict that is submitted now."""
+    return int(_all(session).get("approvals", "1"))
+
+
 def _all(session: Session) -> dict[str, str]:
     found = session.execute(select(Setting.key, Setting.value).where(Setting.withdrawn_at.is_(None)))
     return dict(found.all())
@@ -49,6 +55,10 @@ def _all(session: Session) -> dict[str, str]:
 def _value(key: str, value: str) -> str:
     if key == "review_policy":
         return typed.term(Policy, value, "review policy").value
+    if key == "approvals":
+        if value.strip() not in map(str, range(1, MOST_APPROVALS + 1)):
+            raise BadInput(f"The number of approvals is a number from 1 to {MOST_APPROVALS}, not “{shortened(value)}”.")
+        return value.strip()
     if key == "demo" and value != "yes":
         raise BadInput("The mark of an example desk can be set to “yes” only; begin a desk of your own instead.")
     return typed.required(value, "The desk’s name", chars=NAME_CHARS)

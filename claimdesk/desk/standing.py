@@ -23,7 +23,7 @@ from claimdesk.model import (
     Verdict,
 )
 from claimdesk.words.errors import Refused
-from claimdesk.words.terms import Notice
+from claimdesk.words.terms import Answer, Notice
 
 L = TypeVar("L", bound=Logged)
 WORDING = ("text", "original", "kind", "checks", "due")
@@ -111,9 +111,18 @@ class Standing:
         """That the verdict was handed in."""
         return next((s for s in self.submissions if s.verdict_id == verdict.id), None)
 
-    def answer(self, verdict: Verdict) -> Review | None:
-        """The last answer to the verdict."""
-        return next((r for r in reversed(self.reviews) if r.verdict_id == verdict.id), None)
+    def returned(self, verdict: Verdict) -> Review | None:
+        """That the verdict was returned."""
+        return next((r for r in self.reviews if r.verdict_id == verdict.id and r.answer is Answer.RETURNED), None)
+
+    def approvals(self, verdict: Verdict) -> list[Review]:
+        """The approvals of the verdict, each by another member."""
+        return [r for r in self.reviews if r.verdict_id == verdict.id and r.answer is Answer.APPROVED]
+
+    def missing(self, verdict: Verdict) -> int:
+        """How many approvals a submitted verdict still has to get."""
+        submission = self.submission(verdict)
+        return max(0, submission.approvals - len(self.approvals(verdict))) if submission else 0
 
     def required(self) -> Verdict:
         """The newest verdict. Raises Refused where there is none."""

@@ -16,7 +16,7 @@ from claimdesk.model import Claim, Evidence, Member, Rating, Review, Scale, Subm
 from claimdesk.words.dossier import ReviewFact, VerdictFact
 from claimdesk.words.errors import BadInput, NotFound, Refused
 from claimdesk.words.references import SubmissionId, VerdictId, shortened
-from claimdesk.words.terms import Answer, Policy
+from claimdesk.words.terms import Policy
 
 _CITATION = re.compile(r"(?<![\w@/])@(?:C(\d{1,15})/)?S(\d{1,15})(?:#(\d{1,9}))?\b", re.IGNORECASE)
 
@@ -64,17 +64,20 @@ def submit(work: Work, claim: int) -> SubmissionId:
             f"submitted: publish C{claim}, or let an admin change the policy."
         )
     verdict = stand.current()
-    answer = stand.answer(verdict)
     if verdict.id == stand.shown:
         raise Refused(f"The verdict on C{claim} is published: give a new one to submit it.")
-    if answer is not None:
+    if answer := stand.returned(verdict):
         whose = standing.name_of(work, answer.reviewer_id)
-        rest = "it can be published." if answer.answer is Answer.APPROVED else "give a new one that answers."
-        raise Refused(f"{whose} has {answer.answer.value} the verdict on C{claim} already: {rest}")
+        raise Refused(f"{whose} has returned the verdict on C{claim} already: give a new one that answers.")
     if stand.submission(verdict) is not None:
-        raise Refused(f"The verdict on C{claim} is in review already.")
+        how = "in review already" if stand.missing(verdict) else "approved already: it can be published"
+        raise Refused(f"The verdict on C{claim} is {how}.")
     row = Submission(
-        verdict_id=verdict.id, member_id=work.member.id, member_login=work.member.login, submitted_at=work.now
+        verdict_id=verdict.id,
+        member_id=work.member.id,
+        member_login=work.member.login,
+        submitted_at=work.now,
+        approvals=settings.approvals(work.session),
     )
     return SubmissionId(work.add(row).id)
 
@@ -104,7 +107,8 @@ def of_claim(read: Read, claim: int) -> list[VerdictFact]:
             rationale=verdict.rationale,
             by=name,
             at=verdict.given_at,
-            submitted_at=submitted.get(verdict.id),
+            submitted_at=submitted[verdict.id][0] if verdict.id in submitted else None,
+            approvals=submitted[verdict.id][1] if verdict.id in submitted else 0,
             stale=verdict.judged != wording,
             evidence=tuple(sorted(r for r, _ in weighed.get(verdict.id, []))),
             cited=tuple(sorted(r for r, cited in weighed.get(verdict.id, []) if cited)),
@@ -158,10 +162,11 @@ def _reviews(session: Session, verdicts: Iterable[int]) -> dict[int, list[Review
     return out
 
 
-def _submitted(session: Session, verdicts: Iterable[int]) -> dict[int, datetime]:
+def _submitted(session: Session, verdicts: Iterable[int]) -> dict[int, tuple[datetime, int]]:
+    """For each verdict that was submitted when, and how many approvals it has to get."""
     found = session.execute(
-        select(Submission.verdict_id, Submission.submitted_at).where(
+        select(Submission.verdict_id, Submission.submitted_at, Submission.approvals).where(
             Submission.verdict_id.in_(list(verdicts)), Submission.withdrawn_at.is_(None)
         )
     )
-    return dict(found.all())
+    return {verdict: (at, approvals) for verdict, at, approvals in found}

@@ -53,12 +53,19 @@ class Submission(Logged):
     """That a verdict was handed to a second person."""
 
     __tablename__ = "submission"
-    __table_args__ = (signed("member"), unique_while_live("uq_submission_verdict_id", "verdict_id"))
+    __table_args__ = (
+        signed("member"),
+        unique_while_live("uq_submission_verdict_id", "verdict_id"),
+        CheckConstraint("approvals BETWEEN 1 AND 9", name="approvals"),
+    )
 
     verdict_id: Mapped[int] = field(ForeignKey("verdict.id", ondelete="RESTRICT"))
     member_id: Mapped[int] = field()
     member_login: Mapped[str] = derived()
     submitted_at: Mapped[datetime] = field()
+    #: how many members have to approve, as the desk was set at that time: a later setting holds for what is handed in
+    #: after it
+    approvals: Mapped[int] = field()
 
 
 class Review(Logged):
@@ -73,6 +80,7 @@ class Review(Logged):
         signed("reviewer"),
         Index(None, "verdict_id"),
         Index(None, "submission_id"),
+        unique_while_live("uq_review_answer", "verdict_id", "reviewer_id", "answer"),
         CheckConstraint("reviewer_id <> verdict_author_id", name="second_person"),
     )
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from sqlalchemy import Text, and_, bindparam, cast, literal, select, union_all, update
-from sqlalchemy.orm import Session, undefer
+from sqlalchemy import Text, and_, bindparam, cast, func, literal, select, union_all, update
+from sqlalchemy.orm import Session, aliased, undefer
 
 from claimdesk.model import (
     Anchor,
@@ -103,6 +103,7 @@ def wording_of(session: Session, claim: Claim) -> dict[str, Any]:
     }
 
 
+_any = aliased(Verdict)
 _NEWEST = (
     select(
         select(Publication.notice)
@@ -111,26 +112,30 @@ _NEWEST = (
         .limit(1)
         .scalar_subquery(),
         Verdict.id,
-        Submission.id,
+        Submission.approvals,
         Review.answer,
     )
     .select_from(Claim)
-    .outerjoin(Verdict, and_(Verdict.claim_id == Claim.id, Verdict.withdrawn_at.is_(None)))
+    .outerjoin(
+        Verdict,
+        Verdict.id
+        == select(func.max(_any.id)).where(_any.claim_id == Claim.id, _any.withdrawn_at.is_(None)).scalar_subquery(),
+    )
     .outerjoin(Submission, and_(Submission.verdict_id == Verdict.id, Submission.withdrawn_at.is_(None)))
     .outerjoin(Review, and_(Review.verdict_id == Verdict.id, Review.withdrawn_at.is_(None)))
     .where(Claim.id == bindparam("claim"))
-    .order_by(Verdict.id.desc(), Review.id.desc())
-    .limit(1)
+    .order_by(Review.id)
 )
 
 
 def state_of(session: Session, claim: int) -> State:
-    """The state of a claim as its rows stand now: the newest verdict, its last answer, and the last notice decide."""
-    notice, verdict, submission, answer = session.connection().execute(_NEWEST, {"claim": claim}).one()
+    """The state of a claim as its rows stand now: the newest verdict, the answers to it, and the last notice decide."""
+    found = session.connection().execute(_NEWEST, {"claim": claim}).all()
+    notice, verdict, approvals, _ = found[0]
     return state.of(
         [verdict] if verdict else [],
-        {verdict} if submission else set(),
-        [(verdict, answer)] if answer else [],
+        {verdict: approvals} if approvals else {},
+        [(verdict, answer) for *_, answer in found if answer],
         [notice] if notice else [],
     )
 

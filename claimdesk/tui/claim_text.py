@@ -8,7 +8,7 @@ from claimdesk.tui.rows_of import TONES, side
 from claimdesk.tui.widgets.panel import Fact
 from claimdesk.words.dossier import ClaimFact, Dossier, EvidenceFact, VerdictFact
 from claimdesk.words.glyphs import Flag, Side, sign
-from claimdesk.words.terms import Notice, Policy, Stance, grade
+from claimdesk.words.terms import Notice, Policy, Stance, State, grade
 
 
 def heading(claim: ClaimFact, *, plain: bool) -> str:
@@ -104,6 +104,8 @@ def _verdict(dossier: Dossier, claim: ClaimFact, *, plain: bool) -> Iterator[Fac
         yield Fact("why", verdict.rationale)
     for review in verdict.reviews:
         yield Fact("review", f"{review.answer.value} by {review.by}" + (f": {review.reason}" if review.reason else ""))
+    if claim.state is State.IN_REVIEW and verdict.approvals > 1:
+        yield Fact("approvals", f"{len(verdict.approved_by)} of {verdict.approvals}")
     if claim.publications:
         yield from _readers(dossier, claim, verdict, plain=plain)
 

@@ -111,7 +111,8 @@ class ReviewFact:
 
 @dataclass(frozen=True, slots=True)
 class VerdictFact:
-    """A verdict with its reviews. `evidence` are references of what was weighed, `cited` those the rationale names."""
+    """A verdict with its reviews. `evidence` are references of what was weighed, `cited` those the rationale names;
+    `approvals` is how many it has to get, 0 before it was submitted."""
 
     id: int
     rating: RatingRow
@@ -124,6 +125,7 @@ class VerdictFact:
     evidence: tuple[str, ...]
     cited: tuple[str, ...]
     reviews: tuple[ReviewFact, ...]
+    approvals: int = 0
 
     @property
     def approved_by(self) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from claimdesk.words.terms import Answer, Notice, State
 
@@ -16,24 +16,25 @@ _PUBLISHED_AS = {
 
 def of(
     verdicts: Sequence[int],
-    submitted: frozenset[int] | set[int],
+    submitted: Mapping[int, int],
     answers: Sequence[tuple[int, Answer]],
     notices: Sequence[Notice],
 ) -> State:
     """The state of a claim.
 
-    `verdicts` are the ids of its verdicts, oldest first; `submitted` those that were submitted; `answers` the reviews
-    as (verdict, answer), oldest first; `notices` the publications, oldest first. What readers see decides: once
-    something went out, a newer draft behind it changes the state no more.
+    `verdicts` are the ids of its verdicts, oldest first; `submitted` gives for those that were submitted how many
+    approvals they were to have; `answers` are the reviews as (verdict, answer), oldest first; `notices` the
+    publications, oldest first. What readers see decides: once something went out, a newer draft behind it changes the
+    state no more.
     """
     if notices:
         return _PUBLISHED_AS[notices[-1]]
     if not verdicts:
         return State.OPEN
     last = verdicts[-1]
-    answer = next((a for verdict, a in reversed(answers) if verdict == last), None)
-    if answer is Answer.APPROVED:
-        return State.APPROVED
-    if answer is Answer.RETURNED:
+    given = [answer for verdict, answer in answers if verdict == last]
+    if given and given[-1] is Answer.RETURNED:
         return State.RETURNED
-    return State.IN_REVIEW if last in submitted else State.DRAFTED
+    if last not in submitted:
+        return State.DRAFTED
+    return State.APPROVED if given.count(Answer.APPROVED) >= submitted[last] else State.IN_REVIEW

@@ -801,6 +801,8 @@ def upgrade() -> None:
         sa.Column("member_id", NUMBER, nullable=False),
         sa.Column("member_login", sa.Text(), nullable=False),
         sa.Column("submitted_at", MOMENT, nullable=False),
+        sa.Column("approvals", NUMBER, nullable=False),
+        sa.CheckConstraint("approvals BETWEEN 1 AND 9", name=op.f("ck_submission_approvals")),
         sa.ForeignKeyConstraint(
             ["member_id", "member_login"],
             ["member.id", "member.login"],
@@ -883,6 +885,7 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_review_submission_id"), "review", ["submission_id"])
     op.create_index(op.f("ix_review_verdict_id"), "review", ["verdict_id"])
+    op.create_index("uq_review_answer", "review", ["verdict_id", "reviewer_id", "answer"], unique=True, **LIVE)
     for table in SEARCHED:
         add_search_index(table)
     if op.get_bind().dialect.name == "postgresql":
@@ -898,6 +901,7 @@ def downgrade() -> None:
     else:
         for table in SEARCHED:
             op.execute(f"DROP TABLE {table}_search")
+    op.drop_index("uq_review_answer", table_name="review", **LIVE)
     op.drop_index(op.f("ix_review_verdict_id"), table_name="review")
     op.drop_index(op.f("ix_review_submission_id"), table_name="review")
     op.drop_table("review")

@@ -139,3 +139,84 @@ def test_undo_takes_an_answer_back_but_no_submission_that_was_answered(
     assert state(desk, charge) is State.IN_REVIEW
     ben.redo()
     assert state(desk, charge) is State.APPROVED
+
+
+@pytest.fixture
+def two_needed(desk: Desk) -> int:
+    """A claim in review on a desk where two members approve."""
+    desk.do(settings.set, "review_policy", "second person")
+    desk.do(settings.set, "approvals", "2")
+    made = claim(desk, article(desk))
+    give(desk, made)
+    return made
+
+
+def test_it_goes_out_with_as_many_approvals_as_the_desk_is_set_to(desk: Desk, two_needed: int, open_as: OpenAs) -> None:
+    ben, eve, ada = open_as("ben"), open_as("eve"), open_as("ada")
+    ben.do(reviews.approve, two_needed)
+    assert state(desk, two_needed) is State.IN_REVIEW
+    assert "1 of 2" in refused(desk, Refused, publications.publish, two_needed)
+    assert "somebody else" in refused(ben, Refused, reviews.approve, two_needed)
+    assert "your own" in refused(desk, Refused, reviews.approve, two_needed)
+
+    eve.do(reviews.approve, two_needed)
+    assert state(desk, two_needed) is State.APPROVED
+    assert "ben and eve" in refused(ada, Refused, reviews.approve, two_needed)
+    desk.do(publications.publish, two_needed)
+
+
+def test_a_return_ends_the_review_whatever_was_approved_before(desk: Desk, two_needed: int, open_as: OpenAs) -> None:
+    open_as("ben").do(reviews.approve, two_needed)
+    open_as("eve").do(reviews.send_back, two_needed, "Not yet.")
+
+    assert state(desk, two_needed) is State.RETURNED
+    assert "returned" in refused(open_as("ada"), Refused, reviews.approve, two_needed)
+
+
+def test_another_number_holds_for_what_is_submitted_after_it(desk: Desk, two_needed: int, open_as: OpenAs) -> None:
+    ben, eve = open_as("ben"), open_as("eve")
+    desk.do(settings.set, "approvals", "1")
+    ben.do(reviews.approve, two_needed)
+    assert state(desk, two_needed) is State.IN_REVIEW
+
+    give(desk, two_needed)
+    eve.do(reviews.approve, two_needed)
+    assert state(desk, two_needed) is State.APPROVED
+
+
+def test_what_one_has_approved_waits_for_others_only(desk: Desk, two_needed: int, open_as: OpenAs) -> None:
+    ben, eve = open_as("ben"), open_as("eve")
+    ben.do(reviews.approve, two_needed)
+
+    def waits_for(member: Desk) -> list[int]:
+        return [row.id for row in member.ask(claims.queue, view="review").rows]
+
+    assert (waits_for(desk), waits_for(ben), waits_for(eve)) == ([], [], [two_needed])
+
+
+def test_the_database_refuses_a_second_approval_by_the_same_member(
+    desk: Desk, two_needed: int, open_as: OpenAs
+) -> None:
+    ben = open_as("ben")
+    ben.do(reviews.approve, two_needed)
+
+    def again(work: Work) -> None:
+        first = work.session.query(Review).one()
+        work.add(
+            Review(
+                verdict_id=first.verdict_id,
+                verdict_author_id=first.verdict_author_id,
+                submission_id=first.submission_id,
+                reviewer_id=first.reviewer_id,
+                reviewer_login=first.reviewer_login,
+                answer=Answer.APPROVED,
+                reviewed_at=work.now,
+            )
+        )
+
+    refused(ben, Refused, again)
+
+
+@pytest.mark.parametrize("number", ["0", "10", "two", "1.5", "-1", ""])
+def test_the_number_of_approvals_is_a_small_number(desk: Desk, number: str) -> None:
+    refused(desk, BadInput, settings.set, "approvals", number)

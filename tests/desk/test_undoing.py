@@ -75,7 +75,9 @@ def approve(work: Work, claim: int, verdict: int) -> int:
     work.lock(Claim, claim)
     author = work.session.get_one(Verdict, verdict).author_id
     me = work.member
-    handed = work.add(Submission(verdict_id=verdict, member_id=me.id, member_login=me.login, submitted_at=work.now))
+    handed = work.add(
+        Submission(verdict_id=verdict, member_id=me.id, member_login=me.login, submitted_at=work.now, approvals=1)
+    )
     row = Review(
         verdict_id=verdict,
         verdict_author_id=author,

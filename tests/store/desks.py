@@ -166,6 +166,7 @@ _PARTICULARS: dict[str, dict[str, Any]] = {
     "comment": {"article_id": None},
     "tag": {"article_id": None, "claim_id": None},
     "setting": {"key": "colour", "value": "green"},
+    "submission": {"approvals": 1},
     "verdict": {"follows_id": None},
 }
 

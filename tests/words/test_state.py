@@ -15,24 +15,27 @@ APPROVED, RETURNED = Answer.APPROVED, Answer.RETURNED
 @pytest.mark.parametrize(
     ("verdicts", "submitted", "answers", "notices", "expected"),
     [
-        ([], set(), [], [], State.OPEN),
-        ([1], set(), [], [], State.DRAFTED),
-        ([1], {1}, [], [], State.IN_REVIEW),
-        ([1], {1}, [(1, RETURNED)], [], State.RETURNED),
-        ([1, 2], {1}, [(1, RETURNED)], [], State.DRAFTED),
-        ([1, 2], {1}, [(1, APPROVED)], [], State.DRAFTED),
-        ([1], {1}, [(1, APPROVED)], [], State.APPROVED),
-        ([1], {1}, [(1, RETURNED), (1, APPROVED)], [], State.APPROVED),
-        ([1], {1}, [(1, APPROVED)], [Notice.FIRST], State.PUBLISHED),
-        ([1, 2], {1}, [(1, APPROVED)], [Notice.FIRST], State.PUBLISHED),
-        ([1], set(), [], [Notice.FIRST, Notice.CORRECTION], State.CORRECTED),
-        ([1], set(), [], [Notice.FIRST, Notice.CORRECTION, Notice.UPDATE], State.PUBLISHED),
-        ([1], set(), [], [Notice.FIRST, Notice.RETRACTION], State.WITHDRAWN),
+        ([], {}, [], [], State.OPEN),
+        ([1], {}, [], [], State.DRAFTED),
+        ([1], {1: 1}, [], [], State.IN_REVIEW),
+        ([1], {1: 1}, [(1, RETURNED)], [], State.RETURNED),
+        ([1, 2], {1: 1}, [(1, RETURNED)], [], State.DRAFTED),
+        ([1, 2], {1: 1}, [(1, APPROVED)], [], State.DRAFTED),
+        ([1], {1: 1}, [(1, APPROVED)], [], State.APPROVED),
+        ([1], {1: 2}, [(1, APPROVED)], [], State.IN_REVIEW),
+        ([1], {1: 2}, [(1, APPROVED), (1, APPROVED)], [], State.APPROVED),
+        ([1], {1: 2}, [(1, APPROVED), (1, RETURNED)], [], State.RETURNED),
+        ([1, 2], {1: 1, 2: 2}, [(1, APPROVED), (2, APPROVED)], [], State.IN_REVIEW),
+        ([1], {1: 1}, [(1, APPROVED)], [Notice.FIRST], State.PUBLISHED),
+        ([1, 2], {1: 1}, [(1, APPROVED)], [Notice.FIRST], State.PUBLISHED),
+        ([1], {}, [], [Notice.FIRST, Notice.CORRECTION], State.CORRECTED),
+        ([1], {}, [], [Notice.FIRST, Notice.CORRECTION, Notice.UPDATE], State.PUBLISHED),
+        ([1], {}, [], [Notice.FIRST, Notice.RETRACTION], State.WITHDRAWN),
     ],
 )
 def test_state(
     verdicts: list[int],
-    submitted: set[int],
+    submitted: dict[int, int],
     answers: list[tuple[int, Answer]],
     notices: list[Notice],
     expected: State,
@@ -40,8 +43,12 @@ def test_state(
     assert state.of(verdicts, submitted, answers, notices) is expected
 
 
-@given(st.lists(st.sampled_from(Notice), min_size=1), st.lists(st.integers(1, 9)), st.sets(st.integers(1, 9)))
+@given(
+    st.lists(st.sampled_from(Notice), min_size=1),
+    st.lists(st.integers(1, 9)),
+    st.dictionaries(st.integers(1, 9), st.integers(1, 9)),
+)
 def test_once_something_went_out_no_draft_changes_the_state(
-    notices: list[Notice], verdicts: list[int], submitted: set[int]
+    notices: list[Notice], verdicts: list[int], submitted: dict[int, int]
 ) -> None:
-    assert state.of(verdicts, submitted, [(v, RETURNED) for v in verdicts], notices) is state.of([], set(), [], notices)
+    assert state.of(verdicts, submitted, [(v, RETURNED) for v in verdicts], notices) is state.of([], {}, [], notices)
