@@ -51,7 +51,13 @@ class Queue(Assigning):
         Key("queue.open", "enter", "open", "Open what is under the cursor", "queue", act="open_row"),
         Key("queue.import", "i", "import", "Bring in an article: file, URL or paste", "queue"),
         Key("queue.assign", "a", "assign", "Assign what is under the cursor to a member", "queue"),
-        Key("queue.withdraw", "x", "withdraw", "Withdraw what is under the cursor; u brings it back", "queue"),
+        Key(
+            "queue.withdraw",
+            "x",
+            "withdraw",
+            "Withdraw what is under the cursor, or put away what asks you; u brings it back",
+            "queue",
+        ),
         Key("queue.filter", "slash", "filter", "Filter: words, state:open, claimant:, kind:, article:", "queue"),
         Key("queue.next_view", "right,tab", "next view", "The view to the right", "queue", False),
         Key("queue.previous_view", "left,shift+tab", "view before", "The view to the left", "queue", False),
@@ -147,7 +153,7 @@ class Queue(Assigning):
             ("queue.open", f"open {at_hand}"),
             "queue.import",
             "queue.assign",
-            ("queue.withdraw", f"withdraw {at_hand}"),
+            ("queue.withdraw", f"{'put away' if self.view == 'for me' else 'withdraw'} {at_hand}"),
             "queue.filter",
             "app.undo",
         ]
@@ -211,15 +217,22 @@ class Queue(Assigning):
         """Withdraw what is under the cursor."""
         at_hand = self.query_one(Rows).highlighted
         if at_hand and self.app.desk:
-            from claimdesk.desk import articles, claims
+            from claimdesk.desk import articles, claims, comments
 
             ref = reference(at_hand)
+            if self.view == "for me":
+                self.do("put_away", lambda desk: (desk.do(comments.done, ref), at_hand)[1])
+                return
             command = articles.withdraw if ref.letter == "A" else claims.withdraw
             self.decide("withdrawn", lambda desk, seen: (desk.do(command, ref.id, seen=seen), at_hand)[1])
 
     def got_withdrawn(self, at_hand: str) -> None:
         """Say how to bring it back."""
         self.say(f"{at_hand} withdrawn. u brings it back.")
+
+    def got_put_away(self, at_hand: str) -> None:
+        """Say so."""
+        self.say(f"Put away what was asked about {at_hand}. u brings it back.")
 
     def _drawn(self, page: Page) -> list[Row]:
         from claimdesk.words.views.lists import ArticleRow, ClaimRow, MentionRow
