@@ -46,6 +46,9 @@ def import_(
 ) -> int:
     """Bring in articles. What you give here goes before what is found in them.
 
+    A file may be a text, a transcript, Markdown, a saved page or the folder that a browser saved with it, a web archive
+    (MHTML), a PDF, a Word (DOCX) or an RTF file.
+
     A page that is on the desk already is unchanged, or becomes a new revision. Nothing is invented: a field that the
     page does not give stays empty, and without a publication date relative dates stay unresolved.
 
@@ -75,6 +78,8 @@ def import_(
             narrator.wipe()
             if step.made:
                 made.append(_made(step))
+                for warning in step.warnings if made[-1]["outcome"] != "unchanged" else ():
+                    exits.tell(f"{step.made}: {warning}")
                 if given and made[-1]["outcome"] == "unchanged":
                     change = f"claimdesk article edit {step.made}"
                     exits.tell(f"{step.made} is unchanged, and keeps its own fields. To change them: {change}")
@@ -116,7 +121,7 @@ def lines_cut(cut: Sequence[Cut]) -> str:
 
 
 def _whence(found: str) -> str:
-    return "guessed" if found == "guess" else f"from the {found}" if found in ("page", "text", "url") else found
+    return "guessed" if found == "guess" else f"from the {found}" if found in ("page", "text", "file", "url") else found
 
 
 def _made(step: Progress) -> dict[str, Any]:

@@ -166,7 +166,9 @@ def import_paths(
         except DeskError as error:
             yield Progress(done, len(places), f"refused: {one_line(place)[:200]}: {error.sentence}")
             continue
-        yield Progress(done, len(places), _sentence(added(answer), document), made=f"A{answer[0]}")
+        yield Progress(
+            done, len(places), _sentence(added(answer), document), made=f"A{answer[0]}", warnings=document.warnings
+        )
 
 
 def _origin(place: str, document: Document) -> str:

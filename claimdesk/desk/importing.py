@@ -15,6 +15,7 @@ from claimdesk.words.errors import BadInput, NotFound, TooLarge
 from claimdesk.words.limits import INPUT_BYTES
 from claimdesk.words.references import shortened
 
+_PAGES = (".html", ".htm", ".xhtml", ".mhtml", ".mht")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 
@@ -39,7 +40,26 @@ def document_of(
     if is_url(place):
         page = intake.fetch(place, allow_private=allow_private, cancelled=cancelled, on_progress=on_progress)
         return intake.read(page.body, url=page.final_url, media_type=page.media_type)
-    return intake.read(_bytes(Path(place).expanduser()), name=Path(place).name)
+    path = _page_of(Path(place).expanduser())
+    return intake.read(_bytes(path), name=path.name)
+
+
+def _page_of(path: Path) -> Path:
+    """The page in a folder that a browser made when saving it, or beside one; any other path as it is."""
+    try:
+        if not path.is_dir():
+            return path
+        pages = [one for one in path.iterdir() if one.suffix.lower() in _PAGES] or [
+            one for one in path.parent.iterdir() if one.suffix.lower() in _PAGES and _is_folder_of(path, one)
+        ]
+    except OSError:
+        return path
+    return pages[0] if len(pages) == 1 else path
+
+
+def _is_folder_of(folder: Path, page: Path) -> bool:
+    # "Treaty_files" beside "Treaty.html"; the word is in the browser's language: _Dateien, _fichiers.
+    return folder.name.startswith((f"{page.stem}_", f"{page.stem}-", f"{page.stem}."))
 
 
 def _bytes(path: Path) -> bytes:
@@ -55,7 +75,7 @@ def _bytes(path: Path) -> bytes:
     except (FileNotFoundError, NotADirectoryError):
         raise NotFound(f"There is no file {shown}.") from None
     except IsADirectoryError:
-        raise BadInput(f"{shown} is a folder: name the files in it.") from None
+        raise BadInput(f"{shown} is a folder: name the file in it that holds the article.") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "it can't be opened"
         raise BadInput(f"{shown} can't be read: {reason}.") from None

@@ -70,12 +70,14 @@ def of_file(path: str | Path) -> Taken:
 
 
 def _read(body: bytes, *, url: str | None = None, media_type: str, name: str | None = None) -> dict[str, str]:
-    """The fields found; a copy of what is no article (a PDF, a table) is as good a copy, and gives none."""
+    """The fields found; a copy of what is no article (a picture, a table) is as good a copy, and gives none."""
     try:
         document = intake.read(body, url=url, media_type=media_type, name=name)
     except DeskError:
         return {}
     found = {f: value for f in _TAKEN if (value := getattr(document, f))}
+    if document.found.get("published") in ("file", "guess"):
+        del found["published"]  # nobody looks at it here before it is kept
     try:
         intake.date_typed(found.get("published", "2000"))
     except BadInput:

@@ -67,7 +67,7 @@ def byline_of(stated: Sequence[str], guess: str, lines: Sequence[str], title: st
     # A person's own site is called after its author; a paper that gives its own name as author says nothing.
     for nobody in (publisher, ""):
         for names in sources:
-            if kept := [name for one in names if (name := _person(one, nobody))]:
+            if kept := [name for one in names if (name := person(one, nobody))]:
                 return ", ".join(dict.fromkeys(kept))
     return ""
 
@@ -100,7 +100,7 @@ def _under_headline(lines: Sequence[str], title: str) -> Sequence[str]:
     return [] if place is None else lines[place + 1 : place + 1 + NEAR_LINES]
 
 
-def _person(name: str, publisher: str) -> str:
+def person(name: str, publisher: str = "") -> str:
     """A name without what pages put around it; empty for what is none: the publisher's, "Staff"."""
     name = one_line(_AROUND_NAME.sub("", name)).strip(" ,;|")
     nobody = name.casefold() in _NO_NAME or (publisher and prose.key(name) == prose.key(publisher))

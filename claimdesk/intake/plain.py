@@ -46,20 +46,26 @@ class Plain:
     cut: tuple[Cut, ...] = ()
 
 
-def article_in(text: str) -> Plain:
-    """Read `text`, cleaned already; never raises. Without a paragraph left, all of it was furniture."""
+def article_in(text: str, *, headline: str = "") -> Plain:
+    """Read `text`, cleaned already; never raises. Without a paragraph left, all of it was furniture.
+
+    `headline` is the line that is known to be it; without one the lines are asked.
+    """
     lines = _lines(text)
     found = Plain(language=language_of(text))
     why = [furniture.reason(line) for line in lines]
     head = _head(lines, why)
     _take_credits(lines, why, head, found)
-    headline = _headline(lines, why, head)
-    if headline is not None:
-        found.title = one_line(_heading(lines[headline]))
-        _cut_above_headline(lines, why, headline)
-        _cut_below_headline(lines, why, head, headline)
-    _cut_link_lists(lines, why, headline)
-    kept = [index for index, reason in enumerate(why) if not reason and index != headline]
+    place = next((n for n, line in enumerate(lines) if line.strip() == headline), None) if headline else None
+    if place is None:
+        place = _headline(lines, why, head)
+    if place is not None:
+        why[place] = ""
+        found.title = one_line(_heading(lines[place]))
+        _cut_above_headline(lines, why, place)
+        _cut_below_headline(lines, why, head, place)
+    _cut_link_lists(lines, why, place)
+    kept = [index for index, reason in enumerate(why) if not reason and index != place]
     found.paragraphs = [one_line(lines[index]) for index in kept]
     if not found.credit.origin:
         origin = next((name for paragraph in found.paragraphs[:3] if (name := origin_in(paragraph))), "")

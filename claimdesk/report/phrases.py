@@ -65,6 +65,7 @@ POLICY = {
 _FOUND = {
     "page": "from the page's metadata",
     "text": "read in the text",
+    "file": "from the file's properties",
     "url": "from the address",
     "typed": "typed in",
     "guess": "guessed from the page's markup",

@@ -19,8 +19,8 @@ class Document:
 
     `published` and `modified` are ISO 8601, as exact as the page was: `2018`, `2018-03`, `2018-09-12`, or a time
     with its zone. `found` says for each field that was found where it came from: `page` (stated or shown by the page),
-    `text` (read in the text), `url`, `guess` (made out from the page's markup), `typed` (given by a person). `cut` is
-    in reading order.
+    `text` (read in the text), `url`, `file` (what the file that holds it says of itself), `guess` (made out from the
+    page's markup), `typed` (given by a person). `cut` is in reading order.
     """
 
     text: str

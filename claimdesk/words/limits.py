@@ -23,3 +23,9 @@ COUNT_SHOWN = 10_000
 """Counts above are shown as "10,000+"."""
 RANKED_MATCHES = 2_000
 """Matches of a search that are ranked; with more, the newest come first."""
+UNPACKED_BYTES = 50 * 1024 * 1024
+"""A part of a Word file, unpacked."""
+APART_SECONDS = 30.0
+"""Reading a PDF or RTF file, which is done in a process of its own."""
+APART_BYTES = 1024 * 1024 * 1024
+"""Memory of that process, where the system can hold it to that."""

@@ -140,13 +140,13 @@ def test_the_language_settles_the_order_of_day_and_month() -> None:
 @pytest.mark.parametrize(
     ("data", "what"),
     [
-        (b"%PDF-1.7\n...", "PDF file"),
-        (b"PK\x03\x04\x14\x00", "ZIP archive or an office document"),
+        (b"%PDF-1.7\n...", "PDF file can't be read"),
+        (b"PK\x03\x04\x14\x00", "Word file is damaged"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "old office document"),
         (b"\x89PNG\r\n\x1a\n", "PNG image"),
         (b"\xff\xd8\xff\xe0\x00\x10JFIF", "JPEG image"),
         (b"\x1f\x8b\x08\x00", "gzip archive"),
         (b"\x00\x00\x00\x18ftypmp42", "film"),
-        (b"{\\rtf1\\ansi Hello}", "RTF document"),
         (b"some\x00\x01\x02\x00bytes\x00", "not text"),
         (b"<?xml version='1.0'?><rss version='2.0'></rss>", "feed"),
     ],

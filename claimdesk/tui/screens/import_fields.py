@@ -25,7 +25,13 @@ KEYS = (
 )
 WANTED = ("published", "publisher", "url", "title")
 """The fields that are worth typing where they were not found, the most wanted first."""
-_WHERE = {"page": "from the page", "text": "from the text", "url": "from the address", "guess": "guessed, look at it"}
+_WHERE = {
+    "page": "from the page",
+    "text": "from the text",
+    "file": "from the file",
+    "url": "from the address",
+    "guess": "guessed, look at it",
+}
 
 
 class ImportFields(Vertical):

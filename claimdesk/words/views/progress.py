@@ -14,3 +14,5 @@ class Progress:
     sentence: str
     #: what this step made, if anything: `A12`
     made: str = ""
+    #: what to look out for in what was made
+    warnings: tuple[str, ...] = ()
