@@ -21,7 +21,7 @@ from claimdesk.analysis.vocabulary import (
 )
 
 _SUBJECTS = listed("he she it they i we you who")
-_OPENERS = CONJUNCTIONS | frozenset(["that", "then", "as", "than", "how", "why", "what"])
+_OPENERS = CONJUNCTIONS | frozenset(["that", "then", "as", "than", "how", "why", "what", "after", "before", "until"])
 _WHEN = listed("yesterday today monday tuesday wednesday thursday friday saturday sunday")
 _TELLING = listed("of from who which whose now then in at on during with speaking writing after")
 _NO_TITLE = PREPOSITIONS | CONJUNCTIONS | PRONOUNS | ADVERBS | listed("that to")

@@ -11,6 +11,7 @@ from claimdesk.analysis.vocabulary import (
     NOT_PAST,
     PREPOSITIONS,
     PRONOUN_VERBS,
+    SPEECH_NOUNS,
     SPEECH_VERBS,
     listed,
 )
@@ -18,6 +19,8 @@ from claimdesk.analysis.vocabulary import (
 RELATIVE = listed("who which that whose where whom")
 """Words that a relative clause begins with."""
 
+_PERSONS = listed("he she it they we i who")
+_OF = listed("warned complained boasted died approved disapproved learned consisted disposed dreamed talked")
 _LY_NOUNS = listed("family ally supply reply july assembly anomaly monopoly bully fly rally tally butterfly")
 
 
@@ -47,16 +50,27 @@ def is_verb(words: list[Token], at: int) -> bool:
         low.endswith("ed")
         and at + 1 < len(words)
         and words[at + 1].low in ("by", "of", "as")
+        and not (words[at + 1].low == "of" and low in _OF)
         and not _helped(words, at)
     ):
         return False
     if before and before.quoted and low.endswith("ed") and _describes(words, at):
         return False
+    if low in SPEECH_NOUNS and before and _has_object(words, at):
+        return True
     if low in COMMON_VERBS or low in SPEECH_VERBS:
         return not (before and before.low in PREPOSITIONS)
     if not (low.endswith("ed") and len(low) > 3 and low not in NOT_PAST):
         return False
     return not (before and before.low in PREPOSITIONS)
+
+
+def _has_object(words: list[Token], at: int) -> bool:
+    """`Ostria disputes that figure`, `she claims the mine is safe`: what can be a noun, before its object."""
+    before, after = words[at - 1], words[at + 1] if at + 1 < len(words) else None
+    if after is None or not before.word or not (before.capital or before.low in _PERSONS):
+        return False
+    return after.quoted or after.capital or after.low in DETERMINERS | {"that", "it", "him", "her", "them"}
 
 
 def _describes(words: list[Token], at: int) -> bool:

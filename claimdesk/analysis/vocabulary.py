@@ -48,6 +48,9 @@ SAYING: dict[str, str] = {
 }
 """Verbs that give another's words as a clause, to their base form."""
 
+HEARING = listed("court jury inquest tribunal hearing inquiry trial panel committee magistrates")
+"""Who hears what somebody states before them: `the court heard that …`."""
+
 HOLDING: dict[str, str] = {
     **_forms("claim allege believe fear hope expect doubt suspect"),
     **irregular("find finds found\nshow shows showed shown\nforecast forecasts"),
@@ -114,9 +117,7 @@ CUE_VERBS = (
     | listed("asked asks reads read shouted urged urges called calls demanded")
 )
 
-SPEECH_VERBS = frozenset(
-    [*SAYING, *HOLDING, *PROMISING, *DENYING, *ACCUSING, *CALLING, *WANTING, *URGING, *JUDGING, *VOICING]
-) - listed(
+SPEECH_NOUNS = listed(
     "order orders request requests press call calls demand demands question questions attack attacks support supports "
     "protest protests blast blasts favour favours favor favors praise discuss scream screams cry cries read reads "
     "mention mentions aim aims shout shouts whisper whispers yell yells chant chants mock welcome invite invites "
@@ -124,6 +125,12 @@ SPEECH_VERBS = frozenset(
     "show shows report reports estimate estimates remark remarks comment comments label brand fear fears doubt doubts "
     "offer offers promise promises claim claims blame plan plans joke note notes point points state states question "
     "hope hopes pledge pledges vow dispute disputes contest reply counter guarantee undertaking forecast forecasts"
+)
+"""Verb forms that are as often a noun, or mean something else."""
+
+SPEECH_VERBS = (
+    frozenset([*SAYING, *HOLDING, *PROMISING, *DENYING, *ACCUSING, *CALLING, *WANTING, *URGING, *JUDGING, *VOICING])
+    - SPEECH_NOUNS
 )
 """Verb forms that are hardly ever a noun."""
 
@@ -154,6 +161,7 @@ COMMON_VERBS = listed(
     "carry carries belong belongs read reads charge charges quit broke broken beat beats bears bore bid "
     "chose choose froze hid hides rang sank sang shook struck swore tore withdrew woke wound arose fled "
     "bled bred dealt dug fed forgave forbade hung knelt laid lent lit overcame sped spun sprang stuck "
+    "backs approves unveils reveals launches considers drops scraps delays defends restores "
     "stung swam swept swung undertook upheld wept overthrew misled rebuilt caught kills kill"
 )
 """Verb forms that no ending gives away."""

@@ -54,13 +54,14 @@ SIGNS: tuple[tuple[str, _Sees, float], ...] = (
     ("comparison", _COMPARISON.search, 0.10),
     ("charge", kinds.CHARGED.search, 0.16),
     ("denial", kinds.DENIAL.search, 0.10),
+    ("says that something is not so", kinds.ABSENCE.search, 0.06),
     ("promise", kinds.PROMISE.search, 0.12),
     ("accusation", kinds.WRONG.search, 0.14),
     (NAMES, _NAME.search, 0.08),
     ("date", _DATE.search, 0.05),
     ("cause", _CAUSE.search, 0.05),
     ("on record", _RECORD.search, 0.07),
-    ("forecast", kinds.FORECAST.search, 0.02),
+    ("forecast", kinds.foretells, 0.02),
 )
 """What makes a statement worth checking: the reason as it is shown, how it is seen, what it adds."""
 

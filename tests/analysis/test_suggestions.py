@@ -28,13 +28,68 @@ def test_he_said_is_kept_where_the_rest_begins_with_a_pronoun() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        pytest.param(
+            "A councillor was jailed on Tuesday after a jury found that he had taken £240,000.",
+            [("A councillor was jailed on Tuesday", ""), ("a jury found that he had taken £240,000", "jury")],
+            id="what a jury found",
+        ),
+        pytest.param(
+            "The court heard that between March 2014 and June 2016 Pell met the builder 23 times.",
+            [("between March 2014 and June 2016 Pell met the builder 23 times", "court")],
+            id="what a court heard, and a range that is no joint",
+        ),
+        pytest.param(
+            "Ostria disputes that figure and says fewer than 300 have died.",
+            [("Ostria disputes that figure", "Ostria"), ("fewer than 300 have died", "Ostria")],
+            id="a denial and a figure",
+        ),
+        pytest.param(
+            "Ann Lee claimed that Varn spent £95,000 on lawyers, a figure that Paul Roe rejected.",
+            [("Varn spent £95,000 on lawyers", "Ann Lee"), ("a figure that Paul Roe rejected", "Paul Roe")],
+            id="what another says of it is the other's",
+        ),
+        pytest.param(
+            '"But the town spent £95,000 on lawyers," said Ann Lee.',
+            [("the town spent £95,000 on lawyers", "Ann Lee")],
+            id="speech without its but and its comma",
+        ),
+        pytest.param(
+            "A letter seen by the Herald says officers warned of 12 leaks.",
+            [("officers warned of 12 leaks", "letter")],
+            id="a letter seen by a paper",
+        ),
+        pytest.param(
+            "Varn Town Council met on Monday. The council said that Ostra lost 40 jobs.",
+            [("Varn Town Council met on Monday", ""), ("Ostra lost 40 jobs", "Varn Town Council")],
+            id="a body by its noun",
+        ),
+        pytest.param(
+            '"There were no soldiers in Marek," said Ann Lee.',
+            [("There were no soldiers in Marek", "Ann Lee")],
+            id="that something was not so",
+        ),
+    ],
+)
+def test_a_claim_ends_where_another_voice_or_act_begins(text: str, claims: list[tuple[str, str]]) -> None:
+    assert [(s.text, s.claimant) for s in proposed(text)] == claims
+
+
 def test_what_records_show_is_vouched_for_by_nobody() -> None:
     (found,) = proposed("Court records show one arrest in 2009.")
     assert (found.text, found.claimant) == ("Court records show one arrest in 2009", "")
 
 
 def test_questions_and_furniture_are_not_proposed() -> None:
-    lines = ["ADVERTISEMENT", "Share this article", "Can nobody stop the 40 closures in Ostra?", "Sign up to our news"]
+    lines = [
+        "ADVERTISEMENT",
+        "Share this article",
+        "Email us at news@varn.example",
+        "Can nobody stop the 40 closures in Ostra?",
+        "Sign up to our news",
+    ]
     assert proposed("\n\n".join(lines)) == []
 
 

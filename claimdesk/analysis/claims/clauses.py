@@ -12,7 +12,7 @@ _LEAST_WORDS = 3
 _REACH = 9
 _LONG = 40
 _SUBORDINATING = listed("who which that to before after when if because until as where while")
-_LOOSE = listed("and but or while because as although though whereas when")
+_LOOSE = listed("and but or while because as although though whereas when after before until")
 _NO_SECOND_VERB = listed(
     "pay work cost risk need help support plan offer claim show run cut hit hurt let put set start end use hope return "
     "stay lead lie face sign charge kill bid read win fall rise drive fight start cause share sale mean stand"
@@ -50,7 +50,7 @@ def _joint(words: list[Token], start: int, at: int, last: int) -> int:
         return 0
     if not comma and words[joint].low not in ("and", "but"):
         return 0
-    if any(words[back].low == "both" for back in range(max(start, at - 4), at)):
+    if any(words[back].low in ("both", "between") for back in range(max(start, at - 4), at)):
         return 0
     if not comma and words[at - 1].capital and joint + 1 < last and words[joint + 1].capital and at - 1 > start:
         return 0

@@ -28,6 +28,19 @@ DENIAL = phrasebook("""
     maintain/maintains/maintained his/her/their innocence
 """)
 
+ABSENCE = phrasebook("""
+    there is/are/was/were/has/have no/never/nothing/nobody
+    there never was/were
+    there has/have never been
+    none of
+    never has/have/had/was/were/did
+    has/have/had never
+    no/nobody/nothing … was/were/has/had/has/have
+    did/does/do not
+    didn't/doesn't/don't
+""")
+"""That something is not, or was not: as easy to look up as that it is."""
+
 PROMISE = phrasebook("""
     promise/promises/promised/promising
     pledge/pledges/pledged/pledging
@@ -57,13 +70,18 @@ OWN_WILL = phrasebook("""
 _WAIT_AND_SEE = phrasebook("we/i will see\nwe'll/i'll see")
 
 FORECAST = phrasebook("""
-    will/won't/would/could/might/may
+    will/won't/would/might/may
     he'll/she'll/they'll/it'll/we'll/that'll
-    is/are/was/were expected/likely/unlikely/forecast/predicted/projected/set/due/about/going/scheduled
+    is/are/was/were expected/likely/unlikely/forecast/predicted/projected/planned/set/due/about/going/scheduled
     isn't/aren't about to
-    expect/expects/expected to/that
+    expect/expects to/that
     predict/predicts/predicted/forecast/forecasts
 """)
+_COULD = re.compile(
+    r"\bcould\s+(?!not\b|all\b|both\b|never\b|only\b|have\b|hear\b|see\b|tell\b|find\b|remember\b|afford\b)",
+    re.IGNORECASE,
+)
+"""Not what somebody was able to do."""
 _UNREAL = phrasebook("would have\nhad been expected\ncould have")
 
 ACCUSED = phrasebook("""
@@ -164,6 +182,12 @@ SAYING_IS_ALL = phrasebook("""
 """)
 """Where that it was said is all there is to check."""
 
+_TOLL = phrasebook("""
+    was/were/been/be killed/wounded/injured
+    # killed/dead/wounded/injured
+    # people/civilians/men/women/children/soldiers killed/dead/wounded/injured
+""")
+_DONE_BY = phrasebook("by * … forces/troops/army/police/gunmen/soldiers/rebels/militants\nwas/were/been killed by")
 _SUBORDINATE = re.compile(r"\b(?:who|which|that|whether|if|when|what|where)\s+(?:[\w'’-]+\s+){0,3}$", re.IGNORECASE)
 QUESTION = re.compile(r"\?[\"'”’)]*\s*$")
 _PROSECUTORS = phrasebook("prosecutor/prosecutors/prosecution")
@@ -174,7 +198,7 @@ _ACCUSING = frozenset(["accuse", "blame", "allege"])
 
 def kind_of(clause: str, *, lemma: str, claimant: str, direct: bool) -> Kind:
     """The kind of a clause, given the cue it hangs on (empty for none) and who vouches for it."""
-    wrong = bool(WRONG.search(clause))
+    wrong = bool(WRONG.search(clause)) and not _is_toll(clause)
     if CHARGED.search(clause) or (wrong and _PROSECUTORS.search(claimant)):
         return Kind.CHARGE
     if lemma in _DENYING or DENIAL.search(clause):
@@ -194,12 +218,18 @@ def kind_of(clause: str, *, lemma: str, claimant: str, direct: bool) -> Kind:
     return Kind.NUMBER if has_figure(clause) else Kind.FACT
 
 
+def _is_toll(clause: str) -> bool:
+    """`At least 17 people were killed`: a figure, where nobody is said to have done it."""
+    return has_figure(clause) and bool(_TOLL.search(clause)) and not _DONE_BY.search(clause)
+
+
 def foretells(clause: str) -> bool:
     """Whether a clause itself speaks of what is to come, and not only a relative or conditional clause in it."""
     if _UNREAL.search(clause):
         return False
     return any(
-        found[0] != "May" and not _SUBORDINATE.search(clause, 0, found.start()) for found in FORECAST.finditer(clause)
+        found[0] != "May" and not _SUBORDINATE.search(clause, 0, found.start())
+        for found in (*FORECAST.finditer(clause), *_COULD.finditer(clause))
     )
 
 

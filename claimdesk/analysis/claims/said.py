@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from claimdesk.analysis.claims.clauses import clauses, stands_alone
@@ -19,6 +20,8 @@ from claimdesk.analysis.vocabulary import listed
 _PLURALS = listed("two three four five several many men women people these those they")
 _SHORT_SPEECH = 7
 _PRONOUNS = listed("he she it they this that i we")
+_LEADING = re.compile(r"\A(?:And|But|So|Well|Look|Now),?\s+(?=\w)")
+_ABBREVIATION = re.compile(r"(?:\b\w\.\w|\b(?:Inc|Ltd|Co|Jr|Sr|etc|a\.m|p\.m))\.$")
 _MARKS = "\"“”'‘’«» \n"
 
 
@@ -106,6 +109,7 @@ def _wrapper(words: list[Token], each: Attribution, ranges: list[tuple[int, int]
         return None
     speaker = _range(words, each.quotation.claimant[0])
     follows_on = words[each.cue_at].low.endswith("ing") and words[each.cue_at - 1].text == ","
+    follows_on = follows_on or has_verb(words, speaker[1], each.cue_at)  # "Lee denied it and says …"
     low, high = (each.cue_at if follows_on else min(speaker[0], each.cue_at)), max(speaker[1], each.cue_at + 1)
     if ranges[0][0] >= high:
         high = ranges[0][0]
@@ -132,11 +136,18 @@ def _direct(reading: Reading, base: Draft, content: tuple[Span, ...]) -> list[Dr
         lead = len(inside) - len(inside.lstrip(_MARKS))
         tail = len(inside.rstrip(_MARKS))
         for each in sentences(inside[lead:tail]):
-            at = start + lead + each.start
-            found.append(
-                replace(base, start=at, end=start + lead + each.end, direct=True, sentence=reading.sentence_at(at))
-            )
+            spoken = _closed(inside[lead + each.start : lead + each.end])
+            plain = _LEADING.sub("", spoken, count=1)
+            end_at = start + lead + each.start + len(spoken)
+            at = end_at - len(plain)
+            if plain:
+                found.append(replace(base, start=at, end=end_at, direct=True, sentence=reading.sentence_at(at)))
     return found
+
+
+def _closed(speech: str) -> str:
+    """A sentence of speech without its full stop or comma, unless an abbreviation needs it."""
+    return speech if _ABBREVIATION.search(speech) else speech.rstrip(".,;: ")
 
 
 def _is_document(name: str) -> bool:

@@ -17,7 +17,8 @@ _GENDERED = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
 _LONGEST_NAME = 9
 _NO_NAME_ENDS = DETERMINERS | PREPOSITIONS | ADVERBS | frozenset(WEEKDAYS) | listed("who which that whose")
 _LED_BY = listed("of for from in at")
-_PARTED = _LED_BY | listed("who which that on with")
+_SHOWN = listed("seen obtained published shared posted reviewed shown sent written")
+_PARTED = _LED_BY | _SHOWN | listed("who which that on with")
 _POLICE_WORDS = frozenset(["department", "force"])
 
 Named = tuple[str, float]
@@ -35,6 +36,10 @@ class Speakers:
         self._spoke_last = ""
         police = {f.name for f in self.cast.figures if f.kind == "body" and "police" in f.name.lower().split()}
         self.police = next(iter(police)) if len(police) == 1 else ""
+        self._bodies: dict[str, list[str]] = {}
+        for figure in self.cast.figures:
+            if figure.kind == "body":
+                self._bodies.setdefault(figure.name.split()[-1].lower(), []).append(figure.name)
         small = {w.low for words in reading.words for w in words}
         self._speaks_of_police = "police" in small
 
@@ -67,6 +72,8 @@ class Speakers:
         lows = [w.low for w in core]
         cut = next((n for n, low in enumerate(lows) if n and low in _PARTED), len(core))
         head = core[:cut]
+        if lows[cut : cut + 1] and lows[cut] in _SHOWN:
+            core = head
         named = self.cast.among(sentence, head[0].start, head[-1].end)
         if head[-1].low in roles.BODY_WORDS and head[-1].capital and any(w.low == "and" for w in head):
             return self._as_written(core, lows)
@@ -84,6 +91,10 @@ class Speakers:
     def _as_written(self, core: list[Token], head: list[str]) -> Named:
         if head and head[-1] in roles.POLICE and self.police and len(head) <= 2:
             return self.police, _LIKELY
+        if len(head) == 1 and head[0] in roles.BODY_WORDS:
+            body, sure = self._body_called(head[0])
+            if body:
+                return body, sure
         if head and head[-1] in _POLICE_WORDS and len(head) == 1 and self._speaks_of_police:
             return self.police or "police", _AS_WRITTEN
         while len(core) > 1 and core[-1].text in "()[]":
@@ -92,6 +103,14 @@ class Speakers:
             return "", 0.0
         text = self.reading.text[core[0].start : core[-1].end]
         return " ".join(text.split()).removesuffix("'s").removesuffix("’s"), _AS_WRITTEN
+
+    def _body_called(self, noun: str) -> Named:
+        """ "The council" is Varn Council where the text has no other, or the one that spoke last."""
+        bodies = self._bodies.get(noun, [])
+        if len(bodies) == 1:
+            return bodies[0], _LIKELY
+        spoken = next((name for _, _, name, _ in reversed(self._memory) if name.lower().endswith(f" {noun}")), "")
+        return spoken, _PRONOUN
 
     def _in_sentence(self, low: str, sentence: int, place: int) -> Named | None:
         """ "They" and "it" stand for the group or body that the sentence itself began with."""

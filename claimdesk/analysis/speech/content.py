@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from claimdesk.analysis.speech.cues import ALWAYS, NAMING, OPENERS, SPEECH_ONLY, STATING
 from claimdesk.analysis.tokens import Token
-from claimdesk.analysis.verbs import has_verb, is_verb
+from claimdesk.analysis.verbs import has_verb, is_adverb, is_verb
 from claimdesk.analysis.vocabulary import (
     ADVERBS,
     CONJUNCTIONS,
+    DENYING,
     DETERMINERS,
     PREPOSITIONS,
     PROMISING,
@@ -23,6 +24,7 @@ AHEAD = 14
 """How many words to look on."""
 
 _LEAST_CLAUSE = 3
+_ANSWER_WITHIN = 8
 _TURNS = listed("but while although though whereas")
 _OTHER_VOICES = listed("according saying adding arguing citing claiming insisting")
 _DAYS = listed("monday tuesday wednesday thursday friday saturday sunday yesterday today earlier later")
@@ -59,7 +61,7 @@ def content_start(words: list[Token], at: int, lemma: str) -> int | None:
         return start
     if lemma in NAMING:
         return start if _name_given(words, start) else None
-    if first.low == "that" and _clause_behind(words, start + 1, content_end(words, start)):
+    if first.low == "that" and _clause_behind(words, start + 1, _to_next_cue(words, start)):
         return start
     if lemma in SPEECH_ONLY or lemma in PROMISING.values() or lemma not in STATING:
         return None
@@ -72,6 +74,23 @@ def content_start(words: list[Token], at: int, lemma: str) -> int | None:
         return start
     free = lemma == "say" or (lemma in SAYING.values() and words[at].low.endswith(("ed", "id")) and lemma not in ALWAYS)
     return start if free and first.low not in PREPOSITIONS and not is_verb(words, start) else None
+
+
+def _to_next_cue(words: list[Token], start: int) -> int:
+    """Where a second verb of the speaker takes over: `disputes that figure and says …`."""
+    stop = content_end(words, start)
+    return next((n for n in range(start, stop) if words[n].low == "and" and another_verb(words, n)), stop)
+
+
+def another_verb(words: list[Token], joint: int) -> bool:
+    """Whether behind an "and" a second verb of the speaker follows: `urged her to come and says …`."""
+    at = joint + 1
+    while at < len(words) and is_adverb(words[at]):
+        at += 1
+    if at >= len(words):
+        return False
+    speaks = words[at].low in SAYING and words[at].low.endswith(("s", "d"))
+    return speaks or (words[joint - 1].quoted and is_verb(words, at))
 
 
 def _clause_behind(words: list[Token], start: int, stop: int) -> bool:
@@ -101,11 +120,18 @@ def content_end(words: list[Token], start: int) -> int:
         turns = word.low in _TURNS and (comma or (word.low == "but" and words[at - 1].quoted))
         if turns and words[at - 1].low != "not" and has_verb(words, at + 1, min(len(words), at + AHEAD)):
             return at - comma
-        if comma and word.low in _OTHER_VOICES:
+        if comma and (word.low in _OTHER_VOICES or _answered(words, at)):
             return at - 1
         if word.low == "according" and at + 1 < len(words) and words[at + 1].low == "to":
             return at
     return len(words)
+
+
+def _answered(words: list[Token], at: int) -> bool:
+    """`…, a figure that the mayor rejected`, `…, which he denies`: what another says of it."""
+    if words[at].low in ("a", "something") or (words[at].low == "which" and at > 1):
+        return any(word.low in DENYING for word in words[at + 1 : at + _ANSWER_WITHIN])
+    return False
 
 
 def name_end(words: list[Token], start: int) -> int:

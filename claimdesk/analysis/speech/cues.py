@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from claimdesk.analysis.tokens import Token
+from claimdesk.analysis.verbs import is_verb
 from claimdesk.analysis.vocabulary import (
     ACCUSING,
     ADVERBS,
     CALLING,
     DENYING,
     DETERMINERS,
+    HEARING,
     HOLDING,
     JUDGING,
     PREPOSITIONS,
@@ -45,7 +47,7 @@ NOUNS = listed(
 """Nouns for what somebody says or holds, where "that" follows."""
 
 _FREE = {**VOICING, **SAYING, **HOLDING, **PROMISING}
-STATING = frozenset(_FREE.values())
+STATING = frozenset([*_FREE.values(), "hear"])
 """Verbs that give a statement or the very words; others give what is wanted, asked or judged."""
 _CUES = {**TOUCHING, **JUDGING, **URGING, **WANTING, **DENYING, **ACCUSING, **CALLING, **_FREE}
 _PARTICIPLES = ("ed", "id", "wn", "en", "ld", "ught", "und")
@@ -72,6 +74,8 @@ def cue_at(words: list[Token], at: int) -> str:
     """The base form of a cue at this word; empty if it is none."""
     word = words[at]
     lemma = _CUES.get(word.low, "")
+    if word.low == "heard" and at and words[at - 1].low in HEARING:
+        return "hear"
     if not lemma:
         return ACCORDING if word.low == ACCORDING and at + 1 < len(words) and words[at + 1].low == "to" else ""
     before = words[at - 1].low if at else ""
@@ -121,10 +125,14 @@ def _plainly_verb(words: list[Token], at: int) -> bool:
         return False
     after = words[at + 1] if at + 1 < len(words) else None
     if words[at].low.endswith("s"):
+        closes = at > 2 and words[at - 3].text == "," and words[at - 2].low in DETERMINERS
+        if closes and (after is None or after.text in ".,"):
+            return True  # "…, the paper states."
         singular = before.low in ("he", "she", "it", "who") or (before.capital and before.word)
         opens = after is not None and (after.low in OPENERS or after.text in ",:" or after.capital or after.quoted)
         return singular or opens
-    plural = before.low in ("they", "we", "i", "you", "who", "police", "people", "data") or before.low.endswith("s")
+    several = before.low.endswith("s") and not is_verb(words, at - 1)
+    plural = several or before.low in ("they", "we", "i", "you", "who", "police", "people", "data")
     if after is None or not before.word:
         return plural and before.word
     takes = after.low in _OBJECTS or after.quoted

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from claimdesk.analysis.speech.content import AHEAD, content_end
+from claimdesk.analysis.speech.content import AHEAD, another_verb, content_end
 from claimdesk.analysis.tokens import Token
-from claimdesk.analysis.verbs import is_adverb, is_verb
+from claimdesk.analysis.verbs import is_verb
 from claimdesk.analysis.vocabulary import (
     ACCUSING,
     ADVERBS,
@@ -14,7 +14,6 @@ from claimdesk.analysis.vocabulary import (
     JUDGING,
     PREPOSITIONS,
     PROMISING,
-    SAYING,
     TOUCHING,
     URGING,
     WANTING,
@@ -95,17 +94,8 @@ def _end(words: list[Token], start: int) -> int:
     """A matter ends at a comma, or where the sentence turns to another: `urged her to come and says …`."""
     stop = content_end(words, start)
     for at in range(start + 1, stop):
-        if words[at].text in ",—–:" or (words[at].low == "and" and _another_verb(words, at)):
+        if words[at].text in ",—–:" or words[at].low == "but":
+            return at
+        if words[at].low == "and" and another_verb(words, at):
             return at
     return stop
-
-
-def _another_verb(words: list[Token], joint: int) -> bool:
-    """Whether a second verb of the speaker follows: `urged her to come and says …`, `vowed to "fight" and left`."""
-    at = joint + 1
-    while at < len(words) and is_adverb(words[at]):
-        at += 1
-    if at >= len(words):
-        return False
-    speaks = words[at].low in SAYING and words[at].low.endswith(("s", "d"))
-    return speaks or (words[joint - 1].quoted and is_verb(words, at))
