@@ -10,7 +10,7 @@ from uuid import UUID
 
 from claimdesk.words import dossier
 from claimdesk.words.references import Reference
-from claimdesk.words.views import changes, lists, reading, under_a_claim
+from claimdesk.words.views import changes, lists, reading, reviewing, under_a_claim
 
 #: fields that hold the id of an article, claim or source: they become references
 _REFERENCES: dict[type, dict[str, str]] = {
@@ -22,6 +22,7 @@ _REFERENCES: dict[type, dict[str, str]] = {
     reading.SuggestedRival: {"a": "C", "b": "C"},
     under_a_claim.EvidenceRow: {"claim": "C", "source": "S"},
     under_a_claim.RelationRow: {"a": "C", "b": "C"},
+    reviewing.UnderReview: {"claim": "C"},
     dossier.Place: {"article": "A"},
     dossier.Said: {"article": "A"},
     dossier.ArticleFact: {"id": "A"},

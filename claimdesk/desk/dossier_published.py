@@ -21,7 +21,7 @@ def as_published(session: Session, rows: Rows, claims: tuple[ClaimFact, ...]) ->
     Winds the rows back to each publication: nothing of `rows` may be used after it.
     """
     last = {c.id: rows.all(Publication, claim_id=c.id)[-1].uid for c in claims if c.published}
-    numbers = _entries(session, list(last.values()))
+    numbers = entries(session, list(last.values()))
     by_number: dict[int, list[int]] = {}
     for claim, uid in last.items():
         by_number.setdefault(numbers[uid], []).append(claim)
@@ -32,7 +32,7 @@ def as_published(session: Session, rows: Rows, claims: tuple[ClaimFact, ...]) ->
     return tuple(replace(c, as_published=then.get(c.id)) for c in claims)
 
 
-def _entries(session: Session, uids: list[UUID]) -> dict[UUID, int]:
+def entries(session: Session, uids: list[UUID]) -> dict[UUID, int]:
     """The number of the entry that made each of these rows."""
     out: dict[UUID, int] = {}
     for i in range(0, len(uids), 400):

@@ -21,6 +21,7 @@ from claimdesk.model import (
     Evidence,
     Logged,
     Member,
+    Mention,
     Rating,
     Relation,
     Revision,
@@ -159,7 +160,7 @@ def _about(session: Session, articles: Sequence[Article], claims: Sequence[Claim
     far = [x for r in rows if isinstance(r, Relation) for x in (r.a_id, r.b_id)]
     rows = [r for r in rows if getattr(r, "claim_id", None) in asked or not hasattr(r, "claim_id")]
     rows += [*others, *places, *_by_id(session, Claim, [*far, *(a.claim_id for a in others)])]
-    return list({(type(r), r.id): r for r in rows if not isinstance(r, Comment | Tag)}.values())
+    return list({(type(r), r.id): r for r in rows if not isinstance(r, Comment | Mention | Tag)}.values())
 
 
 def _get(session: Session, model: type[L], reference: Reference) -> L:

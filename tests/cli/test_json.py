@@ -49,6 +49,7 @@ member restore Benno
 member list
 verdict C1 --rating true --rationale @S1
 submit C1
+--as Benno review C1
 --as Benno review C1 --approve
 publish C1
 settings review_policy own

@@ -1,20 +1,22 @@
-"""Verdicts that wait for a second person, and approved ones that wait to go out: what is being approved, with the
-verdict before it, if there was one."""
+"""Verdicts that wait for a second person, and approved ones that wait to go out: what is being approved, and how it
+differs from what was looked at last."""
 
 from __future__ import annotations
 
 from textual.app import ComposeResult
 
-from claimdesk.desk import Desk, claims
+from claimdesk.desk import Desk, claims, reviewing
 from claimdesk.tui import claim_text, rows_of
 from claimdesk.tui.at_hand import AtHand, claim_at_hand
 from claimdesk.tui.keys import Key
 from claimdesk.tui.screens.claim_acts import ClaimActs
 from claimdesk.tui.widgets.panel import Fact, Facts, RuleLine
 from claimdesk.tui.widgets.rows import Rows
+from claimdesk.words import wording_diff
 from claimdesk.words.references import Reference
 from claimdesk.words.terms import Policy, State
 from claimdesk.words.views.lists import ClaimRow
+from claimdesk.words.views.reviewing import UnderReview
 
 MOST = 500
 """Claims of each sort that are listed."""
@@ -83,22 +85,20 @@ class Reviews(ClaimActs):
             self.query_one(Facts).show(())
         else:
             claim = self.claim
-            self.ask("at_hand", lambda desk: claim_at_hand(desk, claim))
+            self.ask("looked_at", lambda desk: (claim_at_hand(desk, claim), desk.ask(reviewing.of, claim)))
 
-    def got_at_hand(self, found: AtHand) -> None:
+    def got_looked_at(self, both: tuple[AtHand, UnderReview]) -> None:
         """Draw it."""
+        found, under_review = both
         if found.claim.id != self.claim:
             return
         self.at_hand = found
         self.refresh_lines()
         plain = self.app.has_class("-ascii")
         quotes = [p.quote for a in found.claim.appearances for p in a.places][:1]
-        facts = [_who(found), *claim_text.verdict(found.dossier, found.claim, plain=plain)]
+        facts = [_who(found), *_differences(under_review)]
+        facts += claim_text.verdict(found.dossier, found.claim, plain=plain)
         facts += [*(Fact("quote", q) for q in quotes), *claim_text.statement(found.dossier, found.claim)]
-        for before in found.claim.verdicts[-2:-1]:
-            facts.append(
-                Fact("before", f"{claim_text.rating_text(before, plain=plain)}: {before.rationale}", tone="quiet")
-            )
         facts += [Fact(c.by, c.text, right=f"{c.at:%-d %b %H:%M}") for c in found.comments]
         self.query_one(Facts).show(facts)
 
@@ -118,6 +118,20 @@ def _who(found: AtHand) -> Fact:
     own = found.dossier.policy is Policy.OWN
     note = "this desk publishes without a second person" if own else "nobody approves an own verdict"
     return Fact("by", verdict.by if verdict else "—", right=note)
+
+
+def _differences(found: UnderReview) -> list[Fact]:
+    """What is another now; nothing for a claim that is looked at for the first time."""
+    if found.at is None:
+        return []
+    out = [Fact("since", f"{found.since}, {found.at.astimezone():%-d %b %Y %H:%M}", right=f"entry {found.number}")]
+    if not found.changes:
+        return [*out, Fact("", "nothing was changed", tone="warning")]
+    for changed in found.changes:
+        before, after = wording_diff.sides(changed.before, changed.after)
+        out.append(Fact(changed.what, f"- {before}" if before else "- (nothing)", tone="danger"))
+        out.append(Fact("", f"+ {after}" if after else "+ (nothing)", tone="good"))
+    return out
 
 
 def _waiting(desk: Desk) -> tuple[int, list[ClaimRow]]:

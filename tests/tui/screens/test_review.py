@@ -86,3 +86,19 @@ def test_an_own_verdict_is_not_there_to_be_reviewed(ben: Desk, desk: Desk, desk_
             await until(pilot, lambda: isinstance(app.screen, Reviews) and "Nothing waits for you." in shown(app))
 
     asyncio.run(story())
+
+
+def test_what_was_changed_since_it_was_returned_stands_first(ben: Desk, desk: Desk, desk_url: str) -> None:
+    desk.do(reviews.send_back, 1, "Look again.")
+    ben.do(verdicts.give, 1, "true", "It was [b]open[/b].", "Seen twice.")
+    ben.do(verdicts.submit, 1)
+
+    async def story() -> None:
+        async with reviewing(desk_url) as (app, pilot):
+            await until(pilot, lambda: "+ Seen twice." in shown(app))
+            told = shown(app)
+            assert "- False" in told
+            assert "+ True" in told
+            assert f"returned by {desk.member.name}" in told
+
+    asyncio.run(story())
