@@ -31,6 +31,12 @@ BUSY_S = 60.0
 """After a key or a change the desk is watched closely for so long."""
 
 
+WITHOUT_DESK = frozenset(
+    {"up", "down", "j", "k", "pageup", "pagedown", "home", "end", "question_mark", "escape", "q", "ctrl+c", "f2"}
+)
+"""Keys that mean something before the desk is open; all others wait for it."""
+
+
 class LiveApp(App[int], inherit_bindings=False):
     """The app. See the module's docstring."""
 
@@ -78,6 +84,7 @@ class LiveApp(App[int], inherit_bindings=False):
         if isinstance(screen, DeskScreen):
             screen.reload()
         self.desk_opened(is_new=event.is_new)
+        self.release_keys()
 
     def desk_opened(self, *, is_new: bool) -> None:
         """The desk is open and watched."""
@@ -113,7 +120,9 @@ class LiveApp(App[int], inherit_bindings=False):
             self._typed_ahead.passed(target)
 
     def waits_for(self, key: str) -> bool:
-        """Whether the screen waits for what `key` would be done to."""
+        """Whether the desk, or the screen, is not there yet for what `key` would do."""
+        if self.desk is None:
+            return key not in WITHOUT_DESK
         from claimdesk.tui.screens.dialogs import Dialog
 
         return isinstance(self.screen, Dialog | DeskScreen) and self.screen.waits_for(key)

@@ -83,7 +83,7 @@ class AtHandPanel(ClaimActs):
         here = [] if self._among_suggestions else [int(m.ref[1:]) for m in self.query_one(ArticleText).claims_here]
         if self.claim not in here:
             self.take(here[0] if here else None)
-        elif self.claim is None:
+        if self.claim is None:
             self._show_part()
         self.refresh_lines()
 

@@ -159,3 +159,19 @@ def test_what_a_new_text_changed_is_shown_and_the_claim_confirmed_by_keys(place:
             await until(pilot, lambda: screen.open and screen.open.reading.anchors[0].score is None)
 
     asyncio.run(story())
+
+
+def test_the_panel_tells_of_the_sentence_under_the_cursor(tmp_path: Path) -> None:
+    path = tmp_path / "two.claimdesk"
+    with Desk.open(path) as desk:
+        text = "The minister said the bridge cost 5 million euros. The mayor said it cost 9 million euros."
+        desk.do(articles.add, Document(text))
+
+    async def story() -> None:
+        async with workbench(path) as (app, pilot):
+            app.show("workbench", 1)
+            await until(pilot, lambda: "suggested  the bridge cost 5 million euros" in shown(app))
+            await pilot.press("down")
+            await until(pilot, lambda: "suggested  The mayor said it cost 9 million euros" in shown(app))
+
+    asyncio.run(story())
