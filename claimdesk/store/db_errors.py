@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError, TimeoutError
+from sqlalchemy.exc import DBAPIError, IntegrityError, TimeoutError
 from sqlalchemy.orm.exc import StaleDataError
 
+from claimdesk.store import connecting
 from claimdesk.words.errors import DeskError, Refused, Unavailable, WrongVersion
 
 _RETRY_SQLSTATES = {"40001", "40P01", "57P01", "57P02", "57P03"}
@@ -23,14 +24,11 @@ _SQLITE = {
     "SQLITE_CORRUPT": "The desk's file is damaged. Restore a backup: claimdesk db restore FILE",
 }
 _POSTGRESQL = {
-    "28P01": "The server refused the password. Put the right one into ~/.pgpass or PGPASSWORD.",
-    "28000": "The server does not let this login in. Check the user in the URL with your server's admin.",
-    "3D000": "There is no such database on the server. Check the URL, or create it: createdb NAME",
+    "28000": "This login is no member of the desk any more: nothing was saved. An admin brings you back.",
     "42501": "The database does not allow this login to do that. Ask an admin of the desk for a role that may.",
     "22003": "A number is too large for the database: nothing was saved. Give a smaller one.",
     "25006": "The server is read-only (a standby?). Connect to the primary.",
     "53100": "The server's disk is full: nothing was saved.",
-    "53300": "The server has no connection free. Try again in a moment.",
     "54000": "One of these texts is too long for the database’s index: nothing was saved. Shorten names and URLs.",
     "55P03": "Somebody else keeps these rows locked. Try again in a moment.",
     "57014": "The server took too long and stopped the statement: nothing was saved.",
@@ -100,8 +98,4 @@ def explained(error: BaseException) -> DeskError | None:
         return WrongVersion("There is no desk in this schema yet. Its admin makes it: claimdesk --desk URL db create")
     if lost_connection(error):
         return Unavailable("The connection to the database was lost. What you typed is kept; try again in a moment.")
-    if isinstance(error, OperationalError) and not state and not name:
-        return Unavailable(
-            "The database server can't be reached. Check host, port, user and database in the URL, and that it runs."
-        )
-    return None
+    return None if state or name else connecting.refused(error)

@@ -26,6 +26,7 @@ from claimdesk.words.errors import Unavailable, WrongVersion
 
 OLDEST_SERVER = 15
 BUSY_TIMEOUT_S = 10.0
+CONNECT_TIMEOUT_S = "10"
 LOCK_TIMEOUT = "10s"
 IDLE_TIMEOUT = "30s"
 STATEMENT_TIMEOUT = "120s"
@@ -43,7 +44,8 @@ def open_engine(location: Location) -> Engine:
                 "The driver for PostgreSQL is not installed: pip install 'claimdesk[postgres]', "
                 "or in a checkout: pip install '.[postgres]'"
             )
-        options["connect_args"] = {"prepare_threshold": None, "connect_timeout": 10}
+        patience = location.url.query.get("connect_timeout", CONNECT_TIMEOUT_S)
+        options["connect_args"] = {"prepare_threshold": None, "connect_timeout": patience}
         options["pool_size"] = 3
     engine = create_engine(location.url, **options)
     if location.path:
@@ -65,7 +67,7 @@ def open_engine(location: Location) -> Engine:
             connection.exec_driver_sql(f"{begin}; {settings}")
 
         event.listen(engine, "connect", _set_up_postgresql)
-        event.listen(engine, "connect", _refuse_old_server)
+        event.listen(engine, "connect", _refuse_old_server, insert=True)  # before SQLAlchemy asks it anything
         event.listen(engine, "begin", begin_postgresql)
     guard.post(engine)
     return engine

@@ -11,6 +11,8 @@ from sqlalchemy.exc import ArgumentError
 
 from claimdesk.words.errors import BadInput
 
+_SEVERAL = re.compile(r"(?P<before>postgresql://(?:[^@/?]*@)?)(?P<hosts>[^@/?]*,[^@/?]*)(?P<behind>.*)", re.DOTALL)
+_HOST = re.compile(r"(?P<host>\[[^\]]*\]|[^:]*)(?::(?P<port>\d*))?")
 _SCHEMA = re.compile(r"(?!pg_)[a-z_][a-z0-9_]{0,62}")
 
 
@@ -31,13 +33,16 @@ class Location:
 
 
 def locate(place: str | Path) -> Location:
-    """Read a path, `sqlite:///…` or `postgresql://…[?schema=NAME]`. Raises BadInput."""
+    """Read a path, `sqlite:///…` or `postgresql://…[?schema=NAME]`; what else stands in the URL is for libpq.
+
+    Raises BadInput.
+    """
     text = str(place)
     if "://" not in text:
         path = Path(text).expanduser().absolute()
         return Location(URL.create("sqlite", database=str(path)), path=path)
     try:
-        url = make_url(text)
+        url = _url(text)
     except (ArgumentError, ValueError):  # the latter for a port that is no number
         raise BadInput("That is not the URL of a desk: postgresql://host/database, or the path of a file.") from None
     if url.get_backend_name() == "sqlite" and url.database:
@@ -51,3 +56,20 @@ def locate(place: str | Path) -> Location:
     if not isinstance(schema, str) or not _SCHEMA.fullmatch(schema):
         raise BadInput("The schema of a desk is a name in small letters, digits and _: ?schema=newsroom")
     return Location(url.difference_update_query(["schema"]).set(drivername="postgresql+psycopg"), schema=schema)
+
+
+def _url(text: str) -> URL:
+    """SQLAlchemy's reading of a URL, and libpq's of `host1:5432,host2:5433`, which SQLAlchemy takes as options only.
+    Raises ArgumentError, ValueError."""
+    text = re.sub(r"^postgres://", "postgresql://", text)
+    several = _SEVERAL.fullmatch(text)
+    if several is None:
+        return make_url(text)
+    found = [_HOST.fullmatch(each) for each in several["hosts"].split(",")]
+    if not all(found):
+        raise ValueError(several["hosts"])
+    hosts = [each for each in found if each]
+    options = {"host": ",".join(h["host"].strip("[]") for h in hosts)}
+    if any(h["port"] for h in hosts):
+        options["port"] = ",".join(h["port"] or "" for h in hosts)
+    return make_url(several["before"] + several["behind"]).update_query_dict(options)

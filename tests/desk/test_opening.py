@@ -203,16 +203,9 @@ def test_a_server_that_cant_be_reached_is_said_without_the_password(url: str) ->
         taken.bind(("127.0.0.1", 0))  # bound but not listening: refused
         place = url.replace("{closed}", f"127.0.0.1:{taken.getsockname()[1]}")
         for door in (Desk.open, database.status, database.create, database.upgrade):
-            with pytest.raises(Unavailable, match=r"can't be reached\. Check host") as refused:
+            with pytest.raises(Unavailable, match="can't be reached") as refused:
                 door(place)
             assert "s3cret" not in str(refused.value)
-
-
-@pytest.mark.postgres
-def test_a_database_or_a_login_that_does_not_exist_is_said(postgres_server: Server) -> None:
-    for url in (postgres_server.url("nowhere", user="anna"), postgres_server.url("postgres", user="nobody_here")):
-        with pytest.raises(Unavailable, match="Check"):
-            Desk.open(url)
 
 
 @pytest.mark.postgres

@@ -31,6 +31,26 @@ def test_a_team_desk_is_a_schema() -> None:
     assert str(place) == "postgresql://host/db?sslmode=require (schema newsroom)"
 
 
+@pytest.mark.parametrize(
+    ("hosts", "read"),
+    [
+        ("one:5432,two:5433", {"host": "one,two", "port": "5432,5433"}),
+        ("one,two:5433", {"host": "one,two", "port": ",5433"}),
+        ("one,two,three", {"host": "one,two,three"}),
+        ("[::1]:5432,[fe80::2]", {"host": "::1,fe80::2", "port": "5432,"}),
+    ],
+)
+def test_several_hosts_stand_in_a_url_as_libpq_writes_them(hosts: str, read: dict[str, str]) -> None:
+    place = locate(f"postgresql://anna:s3cret@{hosts}/db?schema=courts&target_session_attrs=read-write")
+    assert dict(place.url.query) == read | {"target_session_attrs": "read-write"}
+    assert (place.url.username, place.url.password, place.url.database) == ("anna", "s3cret", "db")
+    assert "s3cret" not in str(place)
+
+
+def test_the_short_name_of_the_scheme_is_as_good() -> None:
+    assert locate("postgres://anna@host/db") == locate("postgresql://anna@host/db")
+
+
 @pytest.mark.parametrize("url", ["postgresql://anna:s3cret@host/db", "postgresql://host/db?user=anna&password=s3cret"])
 def test_a_password_is_used_and_never_shown(url: str) -> None:
     place = locate(url)
@@ -44,6 +64,7 @@ def test_a_password_is_used_and_never_shown(url: str) -> None:
         "mysql://host/db",
         "http://host/desk",
         "postgresql://host:port/db",
+        "postgresql://one:5432,two:port/db",
         "://",
         "postgresql://host/db?schema=News room",
         'postgresql://host/db?schema=x"; DROP SCHEMA public; --',
