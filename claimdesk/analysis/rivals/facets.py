@@ -10,6 +10,7 @@ from claimdesk.analysis.claims.kinds import CHARGED, DENIAL, WRONG
 from claimdesk.analysis.dates import dates
 from claimdesk.analysis.dates.lexicon import MONTHS, WEEKDAYS
 from claimdesk.analysis.phrasebook import Phrases
+from claimdesk.analysis.rivals.frames import Frame, frame
 from claimdesk.analysis.rivals.quantities import Change, Quantity, change, quantities, stem, two_values
 from claimdesk.analysis.vocabulary import AUXILIARIES
 from claimdesk.analysis.wording import LIGHT
@@ -36,7 +37,8 @@ class Facets:
     """A statement taken apart.
 
     `stems` are its content words, `negated` those that a negation stands before; `change` and `two_values` what it says
-    of a figure that moved, `cleft` is found in "the animal that killed the sheep was a lynx".
+    of a figure that moved, `cleft` is found in "the animal that killed the sheep was a lynx"; `times` are the TIMEX3
+    values of its days and times.
     """
 
     index: int
@@ -57,6 +59,8 @@ class Facets:
     change: Change | None
     two_values: tuple[float, float] | None
     cleft: re.Match[str] | None
+    times: tuple[str, ...]
+    frame: Frame
     _found: dict[int, str] = field(default_factory=dict, compare=False)
 
     @property
@@ -115,4 +119,6 @@ def facets(index: int, text: str, claimant: str, published: str | None = None) -
         change(text),
         two_values(text),
         _CLEFT.search(text),
+        tuple(m.value for m in mentions if m.type in ("DATE", "TIME")),
+        frame(text, claimant),
     )

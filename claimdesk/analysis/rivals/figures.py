@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from claimdesk.analysis.phrasebook import phrasebook
 from claimdesk.analysis.rivals.facets import Facets
-from claimdesk.analysis.rivals.finding import NEAR, Finding, other_days, other_names, same_voice, voice
+from claimdesk.analysis.rivals.finding import NEAR, Finding, other_days, other_names, other_times, same_voice, voice
+from claimdesk.analysis.rivals.frames import narrowed, other_terms
 from claimdesk.analysis.rivals.quantities import Quantity, stem
 from claimdesk.words.terms import Basis, Relation
 
@@ -17,7 +18,7 @@ _COUNTED_ANEW = phrasebook("""
 """)
 """What every poll measures for itself."""
 _PART = phrasebook("of the/them/these/those\nincluding/among\nbodies\nin 19*/20*")
-_LEAST_SHARED, _LIKE, _VERY_LIKE = 3, 0.5, 0.75
+_MORE = 3
 _ROUNDING, _BOUND_SLACK = 0.02, 1.2
 _CHANGE_WORDS = frozenset(
     stem(word)
@@ -45,14 +46,15 @@ def number(a: Facets, b: Facets, gap: int) -> Finding | None:
     """Two figures for one thing."""
     if same_voice(a, b) or other_days(a, b) or a.relative_year != b.relative_year or a.finds(_PART) or b.finds(_PART):
         return None
-    alike = len(a.shares(b)) >= _LEAST_SHARED and a.likeness(b) >= (_LIKE if a.claimant and b.claimant else _VERY_LIKE)
-    if other_names(a, b) or a.finds(_COUNTED_ANEW) or b.finds(_COUNTED_ANEW):
+    if other_times(a, b) or other_terms(a.frame, b.frame) or other_names(a, b):
+        return None
+    if a.finds(_COUNTED_ANEW) or b.finds(_COUNTED_ANEW):
         return None
     toll = gap <= NEAR and bool(a.claimant and b.claimant)
     for one in a.figures:
         for two in b.figures:
-            same_thing = (
-                one.counts == two.counts and one.counts not in _SPANS and (alike or (toll and one.counts == "dead"))
+            same_thing = one.counts == two.counts and (
+                _of_one_thing(a, b, one.counts) or (toll and one.counts == "dead")
             )
             if same_thing and _differ(one.value, two.value):
                 low, high = sorted((one, two), key=lambda each: each.value)
@@ -60,6 +62,15 @@ def number(a: Facets, b: Facets, gap: int) -> Finding | None:
                     return _bound(one, two, low, high)
                 return Finding(Relation.CONTRARY, Basis.NUMBER, f"{one.written} against {two.written} for the same")
     return None
+
+
+def _of_one_thing(a: Facets, b: Facets, counts: str) -> bool:
+    """Whether what is counted is told alike: all that one says of it stands in the other too, and no further name."""
+    one, two = (each.frame.matter - {counts} for each in (a, b))
+    only = (one - two) | (two - one)
+    if not one & two or (one - two and two - one) or len(only) > _MORE:
+        return False
+    return not only & (a.others | b.others) and not narrowed(a.frame, b.frame)
 
 
 def _bound(one: Quantity, two: Quantity, low: Quantity, high: Quantity) -> Finding | None:

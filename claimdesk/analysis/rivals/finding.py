@@ -46,6 +46,18 @@ def other_days(a: Facets, b: Facets) -> bool:
     return not any(x[0] <= y[1] and y[0] <= x[1] for x in a.days for y in b.days)
 
 
+def other_times(a: Facets, b: Facets) -> bool:
+    """Whether each names a time and no two of them can be the same, as far as they are given: weekdays, months."""
+    return bool(a.times and b.times) and not any(_meet(x, y) for x in a.times for y in b.times)
+
+
+def _meet(one: str, two: str) -> bool:
+    """Whether two TIMEX3 values can be one time. A week, or a season against a month, is not reckoned with."""
+    if ("W" in one) != ("W" in two) or one[5:6].isalpha() != two[5:6].isalpha():
+        one, two = one[:4], two[:4]
+    return all(x == y or "X" in (x, y) for x, y in zip(one, two, strict=False))
+
+
 def other_names(a: Facets, b: Facets) -> bool:
     """Whether each names somebody or some place besides its speaker, and nothing of it twice."""
     return bool(a.others) and bool(b.others) and not a.names & b.names and not (a.anaphoric or b.anaphoric)

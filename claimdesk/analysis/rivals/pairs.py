@@ -13,6 +13,7 @@ from claimdesk.analysis.results import Rival
 from claimdesk.analysis.rivals.facets import Facets, facets
 from claimdesk.analysis.rivals.figures import computed_change, number, paid_and_worth
 from claimdesk.analysis.rivals.finding import APART, NEAR, Finding, Rule
+from claimdesk.analysis.rivals.opposites import another_doer, opposites, roles
 from claimdesk.analysis.rivals.standing import (
     another_did_it,
     both_claim_it,
@@ -21,7 +22,7 @@ from claimdesk.analysis.rivals.standing import (
     exclusive_words,
     negation,
 )
-from claimdesk.analysis.rivals.whereabouts import never_before, never_left
+from claimdesk.analysis.rivals.whereabouts import never_before, never_left, two_places, two_times
 
 RULES: tuple[Rule, ...] = (
     charge_and_innocence,
@@ -31,8 +32,13 @@ RULES: tuple[Rule, ...] = (
     computed_change,
     exclusive_words,
     another_did_it,
+    another_doer,
+    opposites,
+    roles,
     paid_and_worth,
     number,
+    two_times,
+    two_places,
     negation,
 )
 """In the order in which they are tried; the first that finds something is the reason."""

@@ -6,7 +6,17 @@ import re
 
 from claimdesk.analysis.phrasebook import phrasebook
 from claimdesk.analysis.rivals.facets import Facets
-from claimdesk.analysis.rivals.finding import IN_REACH, NEAR, Finding, other_days, other_names, same_voice, voice
+from claimdesk.analysis.rivals.finding import (
+    IN_REACH,
+    NEAR,
+    Finding,
+    other_days,
+    other_names,
+    other_times,
+    same_voice,
+    voice,
+)
+from claimdesk.analysis.rivals.frames import TITLES, other_terms, same_subject, stems
 from claimdesk.analysis.rivals.quantities import stem
 from claimdesk.words.terms import Basis, Relation
 
@@ -131,22 +141,25 @@ def denial_of_this(a: Facets, b: Facets, gap: int) -> Finding | None:
 
 
 def negation(a: Facets, b: Facets, gap: int) -> Finding | None:
-    """The same said and denied: one has "never threatened" what the other has "threatened"."""
-    if a.negative == b.negative or same_voice(a, b) or other_days(a, b):
+    """The same said and denied: all that one says was never so stands in the other as having been so."""
+    if a.negative == b.negative or same_voice(a, b) or other_days(a, b) or other_times(a, b):
         return None
     against, for_it = (a, b) if a.negative else (b, a)
-    struck = (against.negated & for_it.stems) - for_it.negated - for_it.names - _SLIGHT
-    if not struck or a.likeness(b) < _LIKE or len(a.shares(b)) < _LEAST_SHARED or not (a.claimant and b.claimant):
+    denied, told = against.frame, for_it.frame
+    if other_terms(denied, told) or not (a.claimant and b.claimant):
         return None
-    alike = bool(a.names & b.names)
-    if not alike and (gap > NEAR or other_names(a, b)):
+    speaker = stems(against.claimant)
+    core = denied.matter - speaker - denied.subject
+    if not core or not core <= told.matter or len(denied.matter & told.matter) < 2:
         return None
-    words = re.findall(rf"\b{re.escape(min(struck))}\w*", for_it.text, re.IGNORECASE)
+    known = same_subject(denied, told, a.names | b.names) or bool(speaker & denied.matter & told.matter - TITLES)
+    if not known and (denied.subject or not core & told.subject) and not (gap <= NEAR and against.anaphoric):
+        return None
+    word = min(core & told.matter)
+    words = re.findall(rf"\b{re.escape(word)}\w*", for_it.text, re.IGNORECASE)
     said = f"“{words[0]}”" if words else "it"
     return Finding(
-        Relation.CONTRADICTS if alike else Relation.TENSION,
-        Basis.DENIAL,
-        f"{voice(for_it)} says {said}, {voice(against)} that it was not so",
+        Relation.CONTRADICTS, Basis.DENIAL, f"{voice(for_it)} says {said}, {voice(against)} that it was not so"
     )
 
 

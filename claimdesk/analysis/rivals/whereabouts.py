@@ -6,7 +6,10 @@ import re
 
 from claimdesk.analysis.phrasebook import phrasebook
 from claimdesk.analysis.rivals.facets import Facets
-from claimdesk.analysis.rivals.finding import NEAR, Finding, same_voice
+from claimdesk.analysis.rivals.finding import NEAR, Finding, other_names, other_times, same_voice, voice
+from claimdesk.analysis.rivals.frames import narrowed, other_terms, same_subject
+from claimdesk.analysis.rivals.quantities import stem
+from claimdesk.analysis.vocabulary import listed
 from claimdesk.words.terms import Basis, Relation
 
 _NEVER_BEFORE = re.compile(r"\b(?:never|not|no)\b[^.;]*\b(?:before|until|prior\s+to)\b", re.IGNORECASE)
@@ -24,6 +27,43 @@ def never_before(a: Facets, b: Facets, gap: int) -> Finding | None:
             reason = f"“{limit.finds(_NEVER_BEFORE)}” {start:%B %Y}, yet the other tells of {end:%B %Y}"
             return Finding(Relation.TENSION, Basis.DATE, reason)
     return None
+
+
+_HAPPENS_ONCE = frozenset(
+    stem(word)
+    for word in listed("born died dead founded found signed built build opened opens open begin end sink crashed buried "
+                       "launched resigned married know discover seen see fallen collapsed set write invent")
+)  # fmt: skip
+"""What happens once to one thing: two days or places for it can't both be right."""
+
+
+def two_times(a: Facets, b: Facets, _: int) -> Finding | None:
+    """`The poet was born in 1921` and `The poet was born in 1917`."""
+    if same_voice(a, b) or a.negative or b.negative or not other_times(a, b) or not _one_event(a, b):
+        return None
+    return Finding(Relation.CONTRARY, Basis.DATE, f"{voice(a)} and {voice(b)} date one thing otherwise")
+
+
+def two_places(a: Facets, b: Facets, _: int) -> Finding | None:
+    """`The senator was born in Halden` and `The senator was born in Port Maris`."""
+    if same_voice(a, b) or a.negative or b.negative or other_times(a, b) or not _one_event(a, b):
+        return None
+    here, there = set(_PLACE.findall(a.text)), set(_PLACE.findall(b.text))
+    if not here or not there or here & there or any(stem(p.lower()) in a.names & b.names for p in here | there):
+        return None
+    return Finding(Relation.CONTRARY, Basis.PLACE, f"{min(here)} against {min(there)} for one event")
+
+
+def _one_event(a: Facets, b: Facets) -> bool:
+    one, two = a.frame, b.frame
+    if other_terms(one, two) or one.rate or narrowed(one, two) or not one.matter & two.matter & _HAPPENS_ONCE:
+        return False
+    left, right = one.matter - a.names, two.matter - b.names
+    return (
+        len((left & right) - _HAPPENS_ONCE) >= 1
+        and (left <= right or right <= left)
+        and (not other_names(a, b) or same_subject(one, two, frozenset()))
+    )
 
 
 def never_left(a: Facets, b: Facets, _: int) -> Finding | None:
