@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimdesk.analysis.phrasebook import phrasebook
 from claimdesk.analysis.rivals.facets import Facets
 from claimdesk.analysis.rivals.finding import NEAR, Finding, other_days, other_names, other_times, same_voice, voice
-from claimdesk.analysis.rivals.frames import narrowed, other_terms
+from claimdesk.analysis.rivals.frames import narrowed, other_terms, stems
 from claimdesk.analysis.rivals.quantities import Quantity, stem
 from claimdesk.words.terms import Basis, Relation
 
@@ -19,6 +19,7 @@ _COUNTED_ANEW = phrasebook("""
 """What every poll measures for itself."""
 _PART = phrasebook("of the/them/these/those\nincluding/among\nbodies\nin 19*/20*")
 _MORE = 3
+_WHO_DIE = frozenset(map(stem, ["workers", "colleagues", "people", "persons", "employees"]))
 _ROUNDING, _BOUND_SLACK = 0.02, 1.2
 _CHANGE_WORDS = frozenset(
     stem(word)
@@ -44,9 +45,9 @@ _SPANS = frozenset(["year", "month", "week", "day", "hour", "minute", "time"])
 
 def number(a: Facets, b: Facets, gap: int) -> Finding | None:
     """Two figures for one thing."""
-    if same_voice(a, b) or other_days(a, b) or a.relative_year != b.relative_year or a.finds(_PART) or b.finds(_PART):
+    if same_voice(a, b) or other_days(a, b) or a.finds(_PART) or b.finds(_PART):
         return None
-    if other_times(a, b) or other_terms(a.frame, b.frame) or other_names(a, b):
+    if other_times(a, b) or other_terms(a.frame, b.frame) or a.frame.rate != b.frame.rate or other_names(a, b):
         return None
     if a.finds(_COUNTED_ANEW) or b.finds(_COUNTED_ANEW):
         return None
@@ -66,7 +67,9 @@ def number(a: Facets, b: Facets, gap: int) -> Finding | None:
 
 def _of_one_thing(a: Facets, b: Facets, counts: str) -> bool:
     """Whether what is counted is told alike: all that one says of it stands in the other too, and no further name."""
-    one, two = (each.frame.matter - {counts} for each in (a, b))
+    one, two = (each.frame.matter - {counts} - stems(each.claimant) for each in (a, b))
+    if counts == "dead":
+        one, two = one - _WHO_DIE, two - _WHO_DIE
     only = (one - two) | (two - one)
     if not one & two or (one - two and two - one) or len(only) > _MORE:
         return False

@@ -49,6 +49,7 @@ _ALIKE = """
     make made makes
     order ordered orders
     missing unaccounted
+    investigate investigated investigating investigation investigations probe inquiry
     guilty convicted
     build constructed construct
     child children
@@ -64,7 +65,7 @@ _SLACK = {
         "average barely nearly currently present still already end now only altogether total officially overall rate "
         "stand stands number figure amount come came go going goes count counted be have get thing way be just far "
         "every each day days year years himself herself itself twice once again really new several people person "
-        "not never no nobody none nothing without neither nor cannot moment morning evening noon night afternoon midnight "
+        "anybody anyone anything else other any most ever not never no nobody none nothing without neither nor cannot moment morning evening noon night afternoon midnight "
         "spring summer autumn winter month week hour minute january february march april june july august september "
         "october november december monday tuesday wednesday thursday friday saturday sunday "
         "million thousand hundred dozen billion one two three four five six seven eight nine ten eleven twelve fourteen "
@@ -90,9 +91,8 @@ _SUPPOSED = re.compile(
 _PAST = re.compile(
     r"\b(?:ago|earlier|previous(?:ly)?|former(?:ly)?|last|before|used\s+to|once|years?\s+later)\b", re.IGNORECASE
 )
-_RATE = re.compile(
-    r"\b(?:an?|per|each|every|over)\s+(?:\w+\s+)?(hour|day|night|week|month|year|decade)s?\b", re.IGNORECASE
-)
+_RATE = re.compile(r"\b(?:an?|per|each|every|most)\s+(hour|day|night|week|month|year|decade)s?\b", re.IGNORECASE)
+_SPAN = re.compile(r"\b(?:over|within|in)\s+[\w-]+\s+(?:hours|days|weeks|months|years|decades)\b", re.IGNORECASE)
 _YEARLY = re.compile(r"\b(?:annual(?:ly)?|yearly)\b", re.IGNORECASE)
 _CLEFT = re.compile(r"^\s*it\s+(?:was|is)\s+(?P<who>.+?)\s+(?:who|that)\s+", re.IGNORECASE)
 _PASSIVE = re.compile(r"\bby\s+(?P<who>.+)$", re.IGNORECASE)
@@ -100,7 +100,8 @@ _PASSIVE = re.compile(r"\bby\s+(?P<who>.+)$", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """`subject` and `matter` as stems; `before` for each stem of the matter the one right before it, in the same group.
+    """`subject` and `matter` as stems; `before` for each stem of the matter the one right before it, in the same group;
+    `owned` are those behind a genitive, `lead` is the first stem of all.
 
     `verb` is the stem of the first verb that carries meaning, empty where none is known; `doer` who did it, also behind
     "by", and `done` what it was done to. `supposed` marks a plan, wish or condition, `past` that an earlier time is
@@ -110,6 +111,8 @@ class Frame:
     subject: frozenset[str]
     matter: frozenset[str]
     before: frozenset[tuple[str, str]]
+    owned: frozenset[str]
+    lead: str
     verb: str
     doer: frozenset[str]
     done: frozenset[str]
@@ -129,7 +132,7 @@ def frame(text: str, claimant: str) -> Frame:
     first = verbs[0] if verbs else len(words)
     main = next((i for i in verbs if words[i].low not in AUXILIARIES), -1)
     if main < 0 and verbs:  # a participle that the list of verbs does not have
-        main = next((i for i in range(first, len(words)) if words[i].low.endswith("ed")), -1)
+        main = next((i for i in range(first, len(words)) if _participle(words[i].low)), -1)
     subject = _content(words[:first], speaker)
     matter = _content(words, speaker)
     behind = words[main + 1 :] if main >= 0 else []
@@ -139,6 +142,8 @@ def frame(text: str, claimant: str) -> Frame:
         subject,
         matter,
         _before(words),
+        frozenset(_one(b.low) for a, b in zip(words, words[1:], strict=False) if a.possessive),
+        next((_one(w.low) for w in words if _content([w], frozenset())), ""),
         _one(words[main].low) if main >= 0 else "",
         agent if passive else subject,
         subject if passive else _content(behind, speaker),
@@ -148,7 +153,13 @@ def frame(text: str, claimant: str) -> Frame:
     )
 
 
+def _participle(low: str) -> bool:
+    return low.endswith("ed") or stem(low) in _SAME
+
+
 def _rate(text: str) -> str:
+    if _SPAN.search(text):
+        return "span"
     found = _RATE.search(text)
     return found[1].lower() if found else "year" if _YEARLY.search(text) else ""
 
@@ -195,12 +206,12 @@ def same_subject(a: Frame, b: Frame, names: frozenset[str]) -> bool:
 
 
 def narrowed(a: Frame, b: Frame) -> bool:
-    """Whether one has a word right before a shared one that the other lacks: "youth unemployment", "new flats"."""
+    """Whether one speaks of a part or of what belongs to it: "youth unemployment", "new flats", "the poet's sister"."""
     shared = a.matter & b.matter
     only = (a.matter - b.matter) | (b.matter - a.matter)
-    return any(x in only and y in shared for x, y in a.before ^ b.before)
+    return any(x in only and y in shared for x, y in a.before ^ b.before) or bool((a.owned | b.owned) & only)
 
 
 def other_terms(a: Frame, b: Frame) -> bool:
-    """Whether they speak of another time, of a plan and a fact, or per another span of time."""
-    return a.past != b.past or a.supposed != b.supposed or a.rate != b.rate
+    """Whether they speak of another time, or of a plan and a fact."""
+    return a.past != b.past or a.supposed != b.supposed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimdesk.analysis.phrasebook import phrasebook
 from claimdesk.analysis.rivals.facets import Facets
 from claimdesk.analysis.rivals.finding import Finding, other_times, same_voice, voice
-from claimdesk.analysis.rivals.frames import other_terms, same_subject
+from claimdesk.analysis.rivals.frames import other_terms, same_subject, stems
 from claimdesk.words.terms import Basis, Relation
 
 OPPOSITES: tuple[tuple[str, str, Basis], ...] = (
@@ -13,7 +13,7 @@ OPPOSITES: tuple[tuple[str, str, Basis], ...] = (
     ("acquitted/exonerated/cleared of\nnot guilty", "convicted\nfound guilty\npleaded? guilty", Basis.STATUS),
     (
         "genuine/authentic\nby … himself/herself\nthe? original",
-        "fake/faked/forged/forgery/fabricated\na copy",
+        "fake/faked/forged/forgery/fabricated\na copy\nby/of a pupil/copyist/follower",
         Basis.IDENTITY,
     ),
     ("bought/paid for\nbought/acquired legally", "stolen/looted", Basis.STATUS),
@@ -71,12 +71,14 @@ def opposites(a: Facets, b: Facets, _: int) -> Finding | None:
     """`Colonel Idris is alive` and `Colonel Idris was killed`."""
     if _apart(a, b) or a.negative != b.negative:
         return None
-    if not same_subject(a.frame, b.frame, a.names | b.names) or (a.frame.done and b.frame.done and _elsewhere(a, b)):
+    if not same_subject(a.frame, b.frame, a.names | b.names):
         return None
     for one, two, basis in _OPPOSITES:
         for left, right in ((a, b), (b, a)):
             first, second = left.finds(one), right.finds(two)
             if first and second and not left.finds(two) and not right.finds(one):
+                if basis is not Basis.IDENTITY and _elsewhere(left, first, right, second):
+                    continue
                 reason = f"{voice(left)} says “{first}”, {voice(right)} “{second}” of the same"
                 return Finding(Relation.CONTRARY, basis, reason)
     return None
@@ -112,10 +114,8 @@ def _apart(a: Facets, b: Facets) -> bool:
     return same_voice(a, b) or other_times(a, b) or other_terms(a.frame, b.frame)
 
 
-def _elsewhere(a: Facets, b: Facets) -> bool:
-    """Whether each names a place or a thing that the other does not: "in the north", "on land mines"."""
-    return bool(_places(a) and _places(b) and not _places(a) & _places(b))
-
-
-def _places(each: Facets) -> frozenset[str]:
-    return each.others - each.frame.subject
+def _elsewhere(a: Facets, first: str, b: Facets, second: str) -> bool:
+    """Whether each says something of its own besides: "acquitted of murder" and "guilty of theft"."""
+    one, two = (each.frame.matter - each.frame.subject - stems(each.claimant) for each in (a, b))
+    one, two = one - stems(first), two - stems(second)
+    return not (one <= two or two <= one)

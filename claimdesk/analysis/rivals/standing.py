@@ -149,11 +149,18 @@ def negation(a: Facets, b: Facets, gap: int) -> Finding | None:
     if other_terms(denied, told) or not (a.claimant and b.claimant):
         return None
     speaker = stems(against.claimant)
-    core = denied.matter - speaker - denied.subject
+    nothing = against.text.lower().startswith("no ")
+    core = denied.matter - speaker - (frozenset() if nothing else denied.subject)
     if not core or not core <= told.matter or len(denied.matter & told.matter) < 2:
         return None
     known = same_subject(denied, told, a.names | b.names) or bool(speaker & denied.matter & told.matter - TITLES)
-    if not known and (denied.subject or not core & told.subject) and not (gap <= NEAR and against.anaphoric):
+    known = known or (denied.lead == told.lead and denied.subject <= told.subject)
+    if (
+        not known
+        and not nothing
+        and not (gap <= NEAR and against.anaphoric)
+        and (denied.subject or not core & told.subject)
+    ):
         return None
     word = min(core & told.matter)
     words = re.findall(rf"\b{re.escape(word)}\w*", for_it.text, re.IGNORECASE)
