@@ -18,9 +18,9 @@ _COUNTED_ANEW = phrasebook("""
 """)
 """What every poll measures for itself."""
 _PART = phrasebook("of the/them/these/those\nincluding/among\nbodies\nin 19*/20*")
-_MORE = 3
+_MORE, _ROUND_FROM = 3, 100
 _WHO_DIE = frozenset(map(stem, ["workers", "colleagues", "people", "persons", "employees"]))
-_ROUNDING, _BOUND_SLACK = 0.02, 1.2
+_ROUNDING, _BOUND_SLACK, _ROUND_SLACK = 0.02, 1.2, 2.0
 _CHANGE_WORDS = frozenset(
     stem(word)
     for word in [
@@ -77,11 +77,16 @@ def _of_one_thing(a: Facets, b: Facets, counts: str) -> bool:
 
 
 def _bound(one: Quantity, two: Quantity, low: Quantity, high: Quantity) -> Finding | None:
-    """`at least 34` and `47` can both be true; far apart, they want explaining."""
-    if high.value < _BOUND_SLACK * low.value:
+    """`at least 34` and `47` can both be true; far apart, they want explaining, the more so where no figure is round."""
+    if low.bound > 0 > high.bound or high.value < (_ROUND_SLACK if _is_round(low) else _BOUND_SLACK) * low.value:
         return None
     reason = f"{one.written} against {two.written}: far apart, though one of them is only a bound"
     return Finding(Relation.TENSION, Basis.NUMBER, reason)
+
+
+def _is_round(each: Quantity) -> bool:
+    """Whether only the first digit of a figure counts: "more than 5,000"."""
+    return len(f"{each.value:.0f}".rstrip("0")) == 1 and each.value >= _ROUND_FROM
 
 
 def computed_change(a: Facets, b: Facets, gap: int) -> Finding | None:

@@ -30,8 +30,9 @@ Rule = Callable[[Facets, Facets, int], Finding | None]
 
 
 def same_voice(a: Facets, b: Facets) -> bool:
-    """Whether one speaker makes both; the article's own voice is one speaker."""
-    return a.claimant.casefold() == b.claimant.casefold()
+    """Whether one speaker makes both, under a longer or shorter name; the article's own voice is one speaker."""
+    one, two = (frozenset(each.claimant.casefold().split()) for each in (a, b))
+    return one == two or (bool(one and two) and (one <= two or two <= one))
 
 
 def voice(each: Facets) -> str:
@@ -46,6 +47,9 @@ def other_days(a: Facets, b: Facets) -> bool:
     return not any(x[0] <= y[1] and y[0] <= x[1] for x in a.days for y in b.days)
 
 
+_TODAY = "XXXX-XX-XX"
+
+
 def other_times(a: Facets, b: Facets) -> bool:
     """Whether each names a time and no two of them can be the same, as far as they are given: weekdays, months."""
     return bool(a.times and b.times) and not any(_meet(x, y) for x in a.times for y in b.times)
@@ -53,6 +57,8 @@ def other_times(a: Facets, b: Facets) -> bool:
 
 def _meet(one: str, two: str) -> bool:
     """Whether two TIMEX3 values can be one time. A week, or a season against a month, is not reckoned with."""
+    if _TODAY in (one, two) and (one[:4].isdigit() or two[:4].isdigit()):
+        return False
     if ("W" in one) != ("W" in two) or one[5:6].isalpha() != two[5:6].isalpha():
         one, two = one[:4], two[:4]
     return all(x == y or "X" in (x, y) for x, y in zip(one, two, strict=False))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from claimdesk.analysis.rivals.quantities import stem
 from claimdesk.analysis.tokens import Token, tokens
@@ -27,7 +28,7 @@ _ALIKE = """
     buy bought buys
     steal stole stolen
     sink sank sunk sinks
-    shoot shot fire fired fires
+    shoot shot shots fired
     find found
     sell sold
     hold held holds room capacity seats
@@ -62,15 +63,18 @@ _SAME = {stem(word): line.split()[0] for line in reversed(_ALIKE.strip().splitli
 _SLACK = {
     stem(word)
     for word in listed(
-        "average barely nearly currently present still already end now only altogether total officially overall rate "
-        "stand stands number figure amount come came go going goes count counted be have get thing way be just far "
-        "every each day days year years himself herself itself twice once again really new several people person "
-        "anybody anyone anything else other any most ever not never no nobody none nothing without neither nor cannot moment morning evening noon night afternoon midnight "
-        "spring summer autumn winter month week hour minute january february march april june july august september "
-        "october november december monday tuesday wednesday thursday friday saturday sunday "
-        "million thousand hundred dozen billion one two three four five six seven eight nine ten eleven twelve fourteen "
-        "fifteen sixteen nineteen twenty thirty forty fifty sixty seventy eighty ninety third quarter half tenth "
-        "themselves official about around much entire whole fall rise show put say says said reach reached mr mrs ms"
+        """
+        average barely nearly currently present still already end now only altogether total officially overall
+        rate about around much entire whole exactly again once twice official really just far way new here there
+        more less most ever stand stands number figure amount come came go going goes count counted be have get
+        thing put say says said reach reached fall rise show anybody anyone anything else other any several
+        people person every each mr mrs ms himself herself itself themselves not never no nobody none nothing
+        without neither nor cannot moment morning evening noon night afternoon midnight hour day days week month
+        year years spring summer autumn winter january february march april june july august september october
+        november december monday tuesday wednesday thursday friday saturday sunday one two three four five six
+        seven eight nine ten eleven twelve fourteen fifteen sixteen nineteen twenty thirty forty fifty sixty
+        seventy eighty ninety hundred dozen thousand million billion half third quarter tenth
+        """
     )
 }
 """What does not make a statement one of another thing."""
@@ -82,6 +86,11 @@ TITLES = {
         "king queen prince princess pope general colonel captain professor doctor judge chairman chairwoman secretary"
     )
 }
+_IRREGULAR = listed(
+    "took taken got known knew learnt told began begun wrote written blew blown built bought stole stolen sank "
+    "sunk shot found sold held fell fallen rose risen grew grown paid saw seen chose chosen gave given flew flown "
+    "lost came left broke broken forbade forbidden made met won beaten hit born"
+)
 _FIRST_PERSON = listed("i we us our my me ours mine myself ourselves")
 _SUPPOSED = re.compile(
     r"\b(?:should|would|could|may|might|if|unless|planned|plans?|meant|licensed|supposed|intended|designed|expected|"
@@ -129,10 +138,11 @@ def frame(text: str, claimant: str) -> Frame:
     words = [t for t in tokens(plain, 0, len(plain)) if t.word or t.text[0].isdigit()]
     speaker = stems(claimant)
     verbs = [i for i in range(len(words)) if i and is_verb(words, i)]
+    verbs = verbs or [i for i in range(1, len(words)) if _past(words[i].low)][:1]
     first = verbs[0] if verbs else len(words)
     main = next((i for i in verbs if words[i].low not in AUXILIARIES), -1)
     if main < 0 and verbs:  # a participle that the list of verbs does not have
-        main = next((i for i in range(first, len(words)) if _participle(words[i].low)), -1)
+        main = next((i for i in range(first, len(words)) if _past(words[i].low)), -1)
     subject = _content(words[:first], speaker)
     matter = _content(words, speaker)
     behind = words[main + 1 :] if main >= 0 else []
@@ -142,7 +152,7 @@ def frame(text: str, claimant: str) -> Frame:
         subject,
         matter,
         _before(words),
-        frozenset(_one(b.low) for a, b in zip(words, words[1:], strict=False) if a.possessive),
+        frozenset(_one(b.low) for a, b in pairwise(words) if a.possessive),
         next((_one(w.low) for w in words if _content([w], frozenset())), ""),
         _one(words[main].low) if main >= 0 else "",
         agent if passive else subject,
@@ -153,8 +163,9 @@ def frame(text: str, claimant: str) -> Frame:
     )
 
 
-def _participle(low: str) -> bool:
-    return low.endswith("ed") or stem(low) in _SAME
+def _past(low: str) -> bool:
+    """Whether a word is, by its form, a verb in the past or a participle."""
+    return low.endswith("ed") or low in _IRREGULAR
 
 
 def _rate(text: str) -> str:
@@ -186,7 +197,7 @@ def _content(words: list[Token], speaker: frozenset[str]) -> frozenset[str]:
 
 
 def _before(words: list[Token]) -> frozenset[tuple[str, str]]:
-    pairs = zip(words, words[1:], strict=False)
+    pairs = pairwise(words)
     return frozenset(
         (_one(a.low), _one(b.low))
         for a, b in pairs
@@ -201,6 +212,9 @@ def same_subject(a: Frame, b: Frame, names: frozenset[str]) -> bool:
     """
     if not a.subject or not b.subject or not a.subject & b.subject:
         return False
+    named = a.subject & names, b.subject & names
+    if named[0] and named[1] and not named[0] & named[1]:
+        return False
     more, less = (a.subject, b.subject) if len(a.subject) >= len(b.subject) else (b.subject, a.subject)
     return less - TITLES - names <= more and more - less <= names | TITLES
 
@@ -209,7 +223,8 @@ def narrowed(a: Frame, b: Frame) -> bool:
     """Whether one speaks of a part or of what belongs to it: "youth unemployment", "new flats", "the poet's sister"."""
     shared = a.matter & b.matter
     only = (a.matter - b.matter) | (b.matter - a.matter)
-    return any(x in only and y in shared for x, y in a.before ^ b.before) or bool((a.owned | b.owned) & only)
+    verbs = {a.verb, b.verb}
+    return any(x in only and y in shared - verbs for x, y in a.before ^ b.before) or bool((a.owned | b.owned) & only)
 
 
 def other_terms(a: Frame, b: Frame) -> bool:

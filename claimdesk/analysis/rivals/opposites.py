@@ -6,6 +6,7 @@ from claimdesk.analysis.phrasebook import phrasebook
 from claimdesk.analysis.rivals.facets import Facets
 from claimdesk.analysis.rivals.finding import Finding, other_times, same_voice, voice
 from claimdesk.analysis.rivals.frames import other_terms, same_subject, stems
+from claimdesk.analysis.vocabulary import listed
 from claimdesk.words.terms import Basis, Relation
 
 OPPOSITES: tuple[tuple[str, str, Basis], ...] = (
@@ -33,8 +34,8 @@ OPPOSITES: tuple[tuple[str, str, Basis], ...] = (
     ("resigned/quit\nstepped down", "dismissed/fired/sacked\nremains in office", Basis.STATUS),
     ("married", "single/divorced/unmarried", Basis.STATUS),
     (
-        "rose/risen/increased/grown/growing/rising/up/longer/more\nhas/have/had? grown\ngone up",
-        "fell/fallen/dropped/declined/decreased/shrunk/shrinking/falling/down/shorter/fewer\ngone down",
+        "rose/risen/increased/grown/growing/rising\ngone up\ngetting longer/worse",
+        "fell/fallen/dropped/declined/decreased/shrunk/shrinking/falling\ngone down\ngetting shorter/better",
         Basis.NUMBER,
     ),
     (
@@ -61,9 +62,7 @@ _ROLES = tuple(
     phrasebook(f"is/are/was/were … {line.replace(chr(10), chr(10) + 'is/are/was/were … ')}") for line in ROLES
 )
 
-ONCE = frozenset(
-    "write blow discover order invent design paint compose set found shoot sabotage assassinate murder begin".split()
-)
+ONCE = listed("write blow discover order invent design paint compose set found shoot sabotage assassinate murder begin")
 """What only one does: with another doer it can't both be so."""
 
 

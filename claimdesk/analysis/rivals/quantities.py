@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from claimdesk.analysis.dates.lexicon import NUMBERS
 from claimdesk.analysis.vocabulary import PREPOSITIONS, listed
 
-_SCALES = {"thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "mn": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12}
+_SCALES = {
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "k": 1e3,
+    "million": 1e6,
+    "m": 1e6,
+    "mn": 1e6,
+    "billion": 1e9,
+    "bn": 1e9,
+    "trillion": 1e12,
+}
 _WORDS = "|".join(
     sorted((w for w, n in NUMBERS.items() if n > 1 and w not in ("couple", "dozen", "hundred")), key=len, reverse=True)
 )
@@ -16,7 +26,7 @@ _QUANTITY = re.compile(
     r"(?:\b(?P<bound>at\s+least|more\s+than|over|no\s+fewer\s+than|no\s+less\s+than|up\s+to|at\s+most|no\s+more\s+than"
     r"|fewer\s+than|less\s+than|under|nearly|almost|about|around|some|roughly|approximately)\s+)?"
     r"(?P<money>[$£€¥])?\s?\b(?P<figure>\d+(?:,\d{3})*(?:\.\d+)?|" + _WORDS + r")(?![\d:/-])"
-    r"(?:\s?(?P<scale>thousand|million|billion|trillion|bn|mn|m|k)\b)?"
+    r"(?:\s?(?P<scale>hundred|thousand|million|billion|trillion|bn|mn|m|k)\b)?"
     r"(?:\s?(?P<unit>%|percent\b|per\s+cent\b|percentage\s+points?\b))?"
     r"(?P<after>(?:\s+[a-z-]+){0,3})",
     re.IGNORECASE,
@@ -85,12 +95,14 @@ def _counted(text: str, each: re.Match[str], after: str) -> str:
         return found[0].lower() if found else ""
     if _DEAD.search(near):
         return "dead"
+    if "people" in after.lower().split()[:2]:
+        return "people"
     noun = ""
     for word in words:
         if word in _SKIPPED or word in PREPOSITIONS or len(word) < 3:
             break
         noun = word
-    return noun or ("people" if "people" in after else "")
+    return noun
 
 
 def stem(word: str) -> str:

@@ -7,6 +7,7 @@ import re
 from claimdesk.analysis.phrasebook import phrasebook
 from claimdesk.analysis.rivals.facets import Facets
 from claimdesk.analysis.rivals.finding import (
+    APART,
     IN_REACH,
     NEAR,
     Finding,
@@ -40,8 +41,10 @@ _DENIES_THIS = phrasebook("""
 _POINTING = ("this", "that", "it", "them", "these", "those")
 _STOPS = re.compile(r"\W*(?:$|[.,;:!?]|and\b|but\b|as\b)", re.IGNORECASE)
 _HOLDS = phrasebook("claim/claims/claimed sovereignty/ownership/victory/responsibility")
-_SLIGHT = frozenset(map(stem, ["want", "know", "think", "need", "see", "get", "make", "say", "believe"]))
-_LEAST_SHARED, _LIKE = 3, 0.5
+_OPEN_QUESTION = re.compile(r"\b(?:whether|unclear|not\s+(?:know|known|say|clear|answer))\b|\?", re.IGNORECASE)
+_LEAST_SHARED = 2
+_NOTHING = re.compile(r"(?:there\s+(?:is|are|was|were|has|have)\s+no|nobody|no|none)\b", re.IGNORECASE)
+_SELF = re.compile(r"\b(?:I|we|us|our|my|me)\b")
 
 EXCLUSIVE: tuple[tuple[str, str, Relation, Basis, str], ...] = (
     (
@@ -73,7 +76,7 @@ EXCLUSIVE: tuple[tuple[str, str, Relation, Basis, str], ...] = (
         "one says accident, the other a deliberate act",
     ),
     (
-        "gun/handgun/knife/weapon/armed",
+        "had/has/holding/held/carried/carrying/with/pointed/drew a? gun/handgun/pistol/knife/weapon\narmed",
         "phone/unarmed\nno weapon",
         Relation.CONTRARY,
         Basis.IDENTITY,
@@ -87,7 +90,7 @@ EXCLUSIVE: tuple[tuple[str, str, Relation, Basis, str], ...] = (
         "they differ on whether it is to be called a recession",
     ),
     (
-        "no link to/with\nunrelated/independent",
+        "no link/links/tie/ties to/with\nunrelated to\nis/was/are/were independent of/from",
         "owner … is\nbrother-in-law/sister-in-law/son-in-law/brother/sister/wife/husband/cousin",
         Relation.CONTRARY,
         Basis.IDENTITY,
@@ -149,18 +152,15 @@ def negation(a: Facets, b: Facets, gap: int) -> Finding | None:
     if other_terms(denied, told) or not (a.claimant and b.claimant):
         return None
     speaker = stems(against.claimant)
-    nothing = against.text.lower().startswith("no ")
+    nothing = bool(_NOTHING.match(against.text))
     core = denied.matter - speaker - (frozenset() if nothing else denied.subject)
-    if not core or not core <= told.matter or len(denied.matter & told.matter) < 2:
+    if not core or not core <= told.matter or len(denied.matter & told.matter) < _LEAST_SHARED:
         return None
-    known = same_subject(denied, told, a.names | b.names) or bool(speaker & denied.matter & told.matter - TITLES)
-    known = known or (denied.lead == told.lead and denied.subject <= told.subject)
-    if (
-        not known
-        and not nothing
-        and not (gap <= NEAR and against.anaphoric)
-        and (denied.subject or not core & told.subject)
-    ):
+    himself = bool(_SELF.search(against.text)) and bool((speaker - TITLES) & told.matter)
+    alike = same_subject(denied, told, a.names | b.names) or (
+        denied.lead == told.lead and bool(denied.subject) and denied.subject <= told.subject
+    )
+    if not (himself or alike or nothing or (gap <= NEAR and against.anaphoric and len(core) >= _LEAST_SHARED)):
         return None
     word = min(core & told.matter)
     words = re.findall(rf"\b{re.escape(word)}\w*", for_it.text, re.IGNORECASE)
@@ -194,9 +194,10 @@ def exclusive_words(a: Facets, b: Facets, gap: int) -> Finding | None:
     for one, two, relation, basis, why in _EXCLUSIVE:
         for left, right in ((a, b), (b, a)):
             first = left.finds(one)
-            if not first or not right.finds(two) or right.finds(one):
+            if not first or not right.finds(two) or right.finds(one) or _OPEN_QUESTION.search(f"{a.text} {b.text}"):
                 continue
             near = gap <= NEAR and ((shared and not other_names(a, b)) or (left.anaphoric and right.anaphoric))
-            if near or (shared and a.names & b.names) or len(shared) > 2:
+            named = bool(a.names & b.names)
+            if near or (gap < APART and (len(shared) > 2 or (shared and named))) or (named and len(shared) > 2):
                 return Finding(relation, basis, f"{why} (“{first}”, “{right.finds(two)}”)")
     return None

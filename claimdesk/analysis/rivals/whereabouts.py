@@ -31,8 +31,8 @@ def never_before(a: Facets, b: Facets, gap: int) -> Finding | None:
 
 _HAPPENS_ONCE = frozenset(
     stem(word)
-    for word in listed("born died dead founded found signed built build opened opens open begin end sink crashed buried "
-                       "launched resigned married know discover seen see fallen collapsed set write invent")
+    for word in listed("born died dead founded found signed built build opened opens open begin end sink crashed "
+                       "buried launched resigned married know discover seen see fallen collapsed set write invent")
 )  # fmt: skip
 """What happens once to one thing: two days or places for it can't both be right."""
 
