@@ -10,7 +10,7 @@ from claimdesk.analysis.claims.kinds import CHARGED, DENIAL, WRONG
 from claimdesk.analysis.dates import dates
 from claimdesk.analysis.dates.lexicon import MONTHS, WEEKDAYS
 from claimdesk.analysis.phrasebook import Phrases
-from claimdesk.analysis.rivals.frames import Frame, frame
+from claimdesk.analysis.rivals.frames import Frame, frame_of
 from claimdesk.analysis.rivals.quantities import Change, Quantity, change, quantities, stem, two_values
 from claimdesk.analysis.vocabulary import AUXILIARIES
 from claimdesk.analysis.wording import LIGHT
@@ -44,6 +44,7 @@ class Facets:
     index: int
     text: str
     claimant: str
+    speaker: frozenset[str]
     stems: frozenset[str]
     names: frozenset[str]
     negated: frozenset[str]
@@ -60,8 +61,12 @@ class Facets:
     two_values: tuple[float, float] | None
     cleft: re.Match[str] | None
     times: tuple[str, ...]
-    frame: Frame
     _found: dict[int, str] = field(default_factory=dict, compare=False)
+
+    @property
+    def frame(self) -> Frame:
+        """What it is about. Few statements are ever asked: most pairs have too little in common."""
+        return frame_of(self.text, self.claimant)
 
     @property
     def others(self) -> frozenset[str]:
@@ -104,6 +109,7 @@ def facets(index: int, text: str, claimant: str, published: str | None = None) -
         index,
         text,
         claimant,
+        frozenset(claimant.casefold().split()),
         content,
         names,
         negated,
@@ -120,5 +126,4 @@ def facets(index: int, text: str, claimant: str, published: str | None = None) -
         two_values(text),
         _CLEFT.search(text),
         tuple(m.value for m in mentions if m.type in ("DATE", "TIME")),
-        frame(text, claimant),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimdesk.analysis.phrasebook import phrasebook
 from claimdesk.analysis.rivals.facets import Facets
-from claimdesk.analysis.rivals.finding import NEAR, Finding, other_days, other_names, other_times, same_voice, voice
+from claimdesk.analysis.rivals.finding import NEAR, Finding, other_days, other_names, other_times, voice
 from claimdesk.analysis.rivals.frames import narrowed, other_terms, stems
 from claimdesk.analysis.rivals.quantities import Quantity, stem
 from claimdesk.words.terms import Basis, Relation
@@ -45,7 +45,7 @@ _SPANS = frozenset(["year", "month", "week", "day", "hour", "minute", "time"])
 
 def number(a: Facets, b: Facets, gap: int) -> Finding | None:
     """Two figures for one thing."""
-    if same_voice(a, b) or other_days(a, b) or a.finds(_PART) or b.finds(_PART):
+    if not a.figures or not b.figures or other_days(a, b) or a.finds(_PART) or b.finds(_PART):
         return None
     if other_times(a, b) or other_terms(a.frame, b.frame) or a.frame.rate != b.frame.rate or other_names(a, b):
         return None
@@ -77,7 +77,7 @@ def _of_one_thing(a: Facets, b: Facets, counts: str) -> bool:
 
 
 def _bound(one: Quantity, two: Quantity, low: Quantity, high: Quantity) -> Finding | None:
-    """`at least 34` and `47` can both be true; far apart, they want explaining, the more so where no figure is round."""
+    """`at least 34` and `47` can both be true; far apart, they want explaining, a round bound less so."""
     if low.bound > 0 > high.bound or high.value < (_ROUND_SLACK if _is_round(low) else _BOUND_SLACK) * low.value:
         return None
     reason = f"{one.written} against {two.written}: far apart, though one of them is only a bound"
@@ -106,7 +106,7 @@ def computed_change(a: Facets, b: Facets, gap: int) -> Finding | None:
 
 def paid_and_worth(a: Facets, b: Facets, gap: int) -> Finding | None:
     """What was paid, and what it is said to be worth."""
-    if gap > NEAR or same_voice(a, b):
+    if gap > NEAR:
         return None
     for paid, value in ((a, b), (b, a)):
         if not paid.finds(_PAID) or not value.finds(_WORTH):

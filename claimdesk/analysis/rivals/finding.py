@@ -31,7 +31,7 @@ Rule = Callable[[Facets, Facets, int], Finding | None]
 
 def same_voice(a: Facets, b: Facets) -> bool:
     """Whether one speaker makes both, under a longer or shorter name; the article's own voice is one speaker."""
-    one, two = (frozenset(each.claimant.casefold().split()) for each in (a, b))
+    one, two = a.speaker, b.speaker
     return one == two or (bool(one and two) and (one <= two or two <= one))
 
 

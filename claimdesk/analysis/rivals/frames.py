@@ -131,7 +131,7 @@ class Frame:
 
 
 @lru_cache(maxsize=4096)
-def frame(text: str, claimant: str) -> Frame:
+def frame_of(text: str, claimant: str) -> Frame:
     """Take a statement apart. The same two make the same frame, which is kept."""
     cleft = _CLEFT.match(text)
     plain = f"{cleft['who']} {text[cleft.end() :]}" if cleft else text
@@ -210,7 +210,7 @@ def same_subject(a: Frame, b: Frame, names: frozenset[str]) -> bool:
 
     One may name more of it: a title, a further name. Another noun makes it another thing ("the governor's brother").
     """
-    if not a.subject or not b.subject or not a.subject & b.subject:
+    if a.subject.isdisjoint(b.subject):
         return False
     named = a.subject & names, b.subject & names
     if named[0] and named[1] and not named[0] & named[1]:

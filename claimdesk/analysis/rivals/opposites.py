@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimdesk.analysis.phrasebook import phrasebook
 from claimdesk.analysis.rivals.facets import Facets
-from claimdesk.analysis.rivals.finding import Finding, other_times, same_voice, voice
+from claimdesk.analysis.rivals.finding import Finding, other_times, voice
 from claimdesk.analysis.rivals.frames import other_terms, same_subject, stems
 from claimdesk.analysis.vocabulary import listed
 from claimdesk.words.terms import Basis, Relation
@@ -45,6 +45,7 @@ OPPOSITES: tuple[tuple[str, str, Basis], ...] = (
     ),
 )
 """Words of which one excludes the other where they are said of one thing; to add a pair, add a line."""
+_EITHER = phrasebook("\n".join(f"{a}\n{b}" for a, b, _ in OPPOSITES))
 _OPPOSITES = tuple((phrasebook(a), phrasebook(b), basis) for a, b, basis in OPPOSITES)
 
 ROLES = (
@@ -58,19 +59,24 @@ ROLES = (
     "guard/guards",
 )
 """What people can be said to be; of one line, and hardly of two."""
+_ROLE = phrasebook("\n".join(ROLES))
 _ROLES = tuple(
     phrasebook(f"is/are/was/were … {line.replace(chr(10), chr(10) + 'is/are/was/were … ')}") for line in ROLES
 )
 
 ONCE = listed("write blow discover order invent design paint compose set found shoot sabotage assassinate murder begin")
 """What only one does: with another doer it can't both be so."""
+_DID = phrasebook("""
+    wrote/written/blew/blown/shot/fired/began/begun/started/set/caused/founded/composed/designed/invented/painted
+    discovered/ordered/sabotaged/assassinated/murdered
+""")
 
 
 def opposites(a: Facets, b: Facets, _: int) -> Finding | None:
     """`Colonel Idris is alive` and `Colonel Idris was killed`."""
-    if _apart(a, b) or a.negative != b.negative:
+    if a.negative != b.negative or not a.finds(_EITHER) or not b.finds(_EITHER):
         return None
-    if not same_subject(a.frame, b.frame, a.names | b.names):
+    if not same_subject(a.frame, b.frame, a.names | b.names) or _apart(a, b):
         return None
     for one, two, basis in _OPPOSITES:
         for left, right in ((a, b), (b, a)):
@@ -85,7 +91,9 @@ def opposites(a: Facets, b: Facets, _: int) -> Finding | None:
 
 def roles(a: Facets, b: Facets, _: int) -> Finding | None:
     """`The two men are tourists` and `The two men are officers of a foreign service`."""
-    if _apart(a, b) or a.negative or b.negative or not same_subject(a.frame, b.frame, a.names | b.names):
+    if a.negative or b.negative or not a.finds(_ROLE) or not b.finds(_ROLE):
+        return None
+    if not same_subject(a.frame, b.frame, a.names | b.names) or _apart(a, b):
         return None
     said = [[(n, found) for n, role in enumerate(_ROLES) if (found := each.finds(role))] for each in (a, b)]
     if not said[0] or not said[1] or {n for n, _ in said[0]} & {n for n, _ in said[1]}:
@@ -97,10 +105,12 @@ def roles(a: Facets, b: Facets, _: int) -> Finding | None:
 
 def another_doer(a: Facets, b: Facets, _: int) -> Finding | None:
     """`The dam was blown up by the rebels` and `Government forces blew up the dam`."""
-    one, two = a.frame, b.frame
-    if _apart(a, b) or a.negative or b.negative or not one.verb or one.verb != two.verb:
+    if not a.finds(_DID) or not b.finds(_DID):
         return None
-    if one.verb not in ONCE or not one.doer or not two.doer or one.doer & two.doer:
+    one, two = a.frame, b.frame
+    if one.verb not in ONCE or one.verb != two.verb or a.negative or b.negative or _apart(a, b):
+        return None
+    if not one.doer or not two.doer or one.doer & two.doer:
         return None
     if one.done != two.done and not (one.done & two.done and (one.done <= two.done or two.done <= one.done)):
         return None
@@ -109,8 +119,8 @@ def another_doer(a: Facets, b: Facets, _: int) -> Finding | None:
 
 
 def _apart(a: Facets, b: Facets) -> bool:
-    """Whether they speak of other times or terms, or are one speaker's."""
-    return same_voice(a, b) or other_times(a, b) or other_terms(a.frame, b.frame)
+    """Whether they speak of other times or terms."""
+    return other_times(a, b) or other_terms(a.frame, b.frame)
 
 
 def _elsewhere(a: Facets, first: str, b: Facets, second: str) -> bool:

@@ -12,7 +12,7 @@ from typing import Protocol
 from claimdesk.analysis.results import Rival
 from claimdesk.analysis.rivals.facets import Facets, facets
 from claimdesk.analysis.rivals.figures import computed_change, number, paid_and_worth
-from claimdesk.analysis.rivals.finding import APART, NEAR, Finding, Rule
+from claimdesk.analysis.rivals.finding import APART, NEAR, Finding, Rule, same_voice
 from claimdesk.analysis.rivals.opposites import another_doer, opposites, roles
 from claimdesk.analysis.rivals.standing import (
     another_did_it,
@@ -42,6 +42,9 @@ RULES: tuple[Rule, ...] = (
     negation,
 )
 """In the order in which they are tried; the first that finds something is the reason."""
+
+OF_ONE_SPEAKER: tuple[Rule, ...] = (computed_change,)
+"""Those that also hold where one speaker says both."""
 
 _NEIGHBOURS = 8
 _OFTEN = 24
@@ -76,7 +79,8 @@ def rivals(claims: Sequence[Claim], *, one_text: bool = True) -> tuple[Rival, ..
 
 
 def _first(a: Facets, b: Facets, gap: int) -> Finding | None:
-    return next((finding for rule in RULES if (finding := rule(a, b, gap))), None)
+    rules = OF_ONE_SPEAKER if same_voice(a, b) else RULES
+    return next((finding for rule in rules if (finding := rule(a, b, gap))), None)
 
 
 def _denials(taken: list[Facets]) -> Iterator[Rival]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claimdesk.analysis.dates.lexicon import NUMBERS
 from claimdesk.analysis.vocabulary import PREPOSITIONS, listed
@@ -105,6 +106,7 @@ def _counted(text: str, each: re.Match[str], after: str) -> str:
     return noun
 
 
+@lru_cache(maxsize=16_384)
 def stem(word: str) -> str:
     """A word without the endings that come and go: not a linguist's stem, but the same for both of two statements."""
     for ending, least in (

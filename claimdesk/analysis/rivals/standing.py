@@ -105,7 +105,7 @@ def charge_and_innocence(a: Facets, b: Facets, gap: int) -> Finding | None:
     """`charged with poisoning` and `not criminals but civilians`."""
     charge, other = (a, b) if a.charged else (b, a)
     innocent = other.finds(_INNOCENT)
-    if not charge.charged or other.charged or not innocent or same_voice(a, b):
+    if not charge.charged or other.charged or not innocent:
         return None
     alike = gap <= IN_REACH and charge.anaphoric and other.anaphoric and charge.plural == other.plural
     if not alike and not charge.names & other.names:
@@ -123,7 +123,7 @@ def charge_and_innocence(a: Facets, b: Facets, gap: int) -> Finding | None:
 def both_claim_it(a: Facets, b: Facets, _: int) -> Finding | None:
     """Two that each claim sovereignty over one thing."""
     held = a.finds(_HOLDS)
-    if not held or not b.finds(_HOLDS) or same_voice(a, b) or not (a.claimant and b.claimant) or len(a.shares(b)) < 2:
+    if not held or not b.finds(_HOLDS) or not (a.claimant and b.claimant) or len(a.shares(b)) < 2:
         return None
     return Finding(
         Relation.CONTRARY, Basis.STATUS, f"{a.claimant} and {b.claimant} both {held.lower()}: at most one can be right"
@@ -145,7 +145,7 @@ def denial_of_this(a: Facets, b: Facets, gap: int) -> Finding | None:
 
 def negation(a: Facets, b: Facets, gap: int) -> Finding | None:
     """The same said and denied: all that one says was never so stands in the other as having been so."""
-    if a.negative == b.negative or same_voice(a, b) or other_days(a, b) or other_times(a, b):
+    if a.negative == b.negative or a.stems.isdisjoint(b.stems) or other_days(a, b) or other_times(a, b):
         return None
     against, for_it = (a, b) if a.negative else (b, a)
     denied, told = against.frame, for_it.frame
@@ -174,7 +174,7 @@ def another_did_it(a: Facets, b: Facets, _: int) -> Finding | None:
     """`the animal that killed the sheep was a lynx`, and `a dog killed the sheep`."""
     for named, other in ((a, b), (b, a)):
         cleft = named.cleft
-        if not cleft or same_voice(a, b) or other.negative:
+        if not cleft or other.negative:
             continue
         did, who = stem(cleft[1].lower()), stem(cleft[2].lower())
         if did in other.stems and who not in other.stems and len(a.shares(b) - {did}) >= 1:
@@ -188,8 +188,6 @@ def another_did_it(a: Facets, b: Facets, _: int) -> Finding | None:
 
 def exclusive_words(a: Facets, b: Facets, gap: int) -> Finding | None:
     """Words of which one excludes the other, said of the same thing."""
-    if same_voice(a, b):
-        return None
     shared = a.shares(b)
     for one, two, relation, basis, why in _EXCLUSIVE:
         for left, right in ((a, b), (b, a)):

@@ -6,7 +6,7 @@ import re
 
 from claimdesk.analysis.phrasebook import phrasebook
 from claimdesk.analysis.rivals.facets import Facets
-from claimdesk.analysis.rivals.finding import NEAR, Finding, other_names, other_times, same_voice, voice
+from claimdesk.analysis.rivals.finding import NEAR, Finding, other_names, other_times, voice
 from claimdesk.analysis.rivals.frames import narrowed, other_terms, same_subject
 from claimdesk.analysis.rivals.quantities import stem
 from claimdesk.analysis.vocabulary import listed
@@ -20,7 +20,7 @@ _PLACE = re.compile(r"\b(?:in|at|to|near)\s+([A-Z][\w'’-]+)")
 def never_before(a: Facets, b: Facets, gap: int) -> Finding | None:
     """`never met before March 2019`, and something between them in 2018."""
     for limit, event in ((a, b), (b, a)):
-        if not limit.finds(_NEVER_BEFORE) or not limit.days or not event.days or event.negative or same_voice(a, b):
+        if not limit.finds(_NEVER_BEFORE) or not limit.days or not event.days or event.negative:
             continue
         start, end = min(first for first, _ in limit.days), max(last for _, last in event.days)
         if end < start and (gap <= NEAR or limit.names & event.names):
@@ -39,14 +39,16 @@ _HAPPENS_ONCE = frozenset(
 
 def two_times(a: Facets, b: Facets, _: int) -> Finding | None:
     """`The poet was born in 1921` and `The poet was born in 1917`."""
-    if same_voice(a, b) or a.negative or b.negative or not other_times(a, b) or not _one_event(a, b):
+    if a.negative or b.negative or not other_times(a, b) or not _one_event(a, b):
         return None
     return Finding(Relation.CONTRARY, Basis.DATE, f"{voice(a)} and {voice(b)} date one thing otherwise")
 
 
 def two_places(a: Facets, b: Facets, _: int) -> Finding | None:
     """`The senator was born in Halden` and `The senator was born in Port Maris`."""
-    if same_voice(a, b) or a.negative or b.negative or other_times(a, b) or not _one_event(a, b):
+    if a.negative or b.negative or a.stems.isdisjoint(b.stems):
+        return None
+    if other_times(a, b) or not _one_event(a, b):
         return None
     here, there = set(_PLACE.findall(a.text)), set(_PLACE.findall(b.text))
     if not here or not there or here & there or any(stem(p.lower()) in a.names & b.names for p in here | there):
@@ -69,7 +71,7 @@ def _one_event(a: Facets, b: Facets) -> bool:
 def never_left(a: Facets, b: Facets, _: int) -> Finding | None:
     """`never left Belgrade`, and seen elsewhere."""
     for stayed, seen in ((a, b), (b, a)):
-        if not stayed.finds(_STAYED) or seen.negative or not stayed.names & seen.names or same_voice(a, b):
+        if not stayed.finds(_STAYED) or seen.negative or not stayed.names & seen.names:
             continue
         here, there = set(_PLACE.findall(stayed.text)), set(_PLACE.findall(seen.text))
         if here and there and not here & there:
