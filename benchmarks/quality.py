@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import SimpleNamespace
@@ -93,9 +94,15 @@ def _articles(gold: Gold) -> Table:
     return table
 
 
+OWN_PAIRS = Path(__file__).with_name("rival_pairs.jsonl")
+"""Pairs of our own making, and which of them are held back: `docs/analysis.md` says how they were made."""
+
+
 def _pairs(gold: Gold) -> Table:
-    table = Table("Pairs of claims: rivals or not", ("who", "pairs", "precision", "recall"))
-    pairs = gold.rows("claims_gold/rivals.jsonl")
+    table = Table("Pairs of claims: rivals or not", ("pairs", "number", "who", "precision", "recall"))
+    own = [json.loads(line) for line in OWN_PAIRS.read_text(encoding="utf-8").splitlines()]
+    sets = {f"our own, {part}": [pair for pair in own if pair["part"] == part] for part in ("read", "held back")}
+    sets["claims_gold"] = gold.rows("claims_gold/rivals.jsonl")
 
     def ours(pair: Row) -> bool:
         return bool(rivals([SimpleNamespace(**pair["a"]), SimpleNamespace(**pair["b"])]))
@@ -103,8 +110,9 @@ def _pairs(gold: Gold) -> Table:
     def theirs(pair: Row) -> bool:
         return public_tools.share_words(pair["a"]["text"], pair["b"]["text"])
 
-    for name, judge in (("Claimdesk", ours), ("half of the words", theirs)):
-        table.rows.append((name, f"{len(pairs):,}", *_precision_and_recall(pairs, judge)))
+    for name, pairs in sets.items():
+        for who, judge in (("Claimdesk", ours), ("half of the words", theirs)):
+            table.rows.append((name, f"{len(pairs):,}", who, *_precision_and_recall(pairs, judge)))
     return table
 
 

@@ -71,6 +71,46 @@ RIVALS = [
         (Relation.CONTRARY, Basis.DEFINITION),
     ),
     (
+        Claim("The lighthouse keeper is alive.", "the coastguard"),
+        Claim("The lighthouse keeper was killed by the storm.", "Radio Sund"),
+        (Relation.CONTRARY, Basis.STATUS),
+    ),
+    (
+        Claim("The crowd on the square were students.", "the rector"),
+        Claim("The crowd on the square were armed militants.", "the colonel"),
+        (Relation.TENSION, Basis.IDENTITY),
+    ),
+    (
+        Claim("The granary was shot at by the border guards.", "the farmers"),
+        Claim("Smugglers shot at the granary.", "the ministry"),
+        (Relation.CONTRARY, Basis.ATTRIBUTION),
+    ),
+    (
+        Claim("The abbey was founded in 1790.", "the abbot"),
+        Claim("The abbey was founded in 1840.", "the archive"),
+        (Relation.CONTRARY, Basis.DATE),
+    ),
+    (
+        Claim("The composer was born in Malmo.", "the festival"),
+        Claim("The composer was born in Lund.", "the parish"),
+        (Relation.CONTRARY, Basis.PLACE),
+    ),
+    (
+        Claim("We never sold pumps to the army.", "Hask Pumps"),
+        Claim("Hask Pumps sold 40 pumps to the army in 2019.", "the auditor"),
+        (Relation.CONTRADICTS, Basis.DENIAL),
+    ),
+    (
+        Claim("Nobody was hurt at the quarry.", "the owner"),
+        Claim("Two boys were hurt at the quarry.", "the nurse"),
+        (Relation.CONTRADICTS, Basis.DENIAL),
+    ),
+    (
+        Claim("The quarry employs 300 masons.", "the owner"),
+        Claim("The quarry employs 120 masons.", "the union"),
+        (Relation.CONTRARY, Basis.NUMBER),
+    ),
+    (
         Claim("Brook Ltd was paid £9m for the roof.", ""),
         Claim("The true cost of the roof was £5m.", "the surveyor"),
         (Relation.TENSION, Basis.NUMBER),
@@ -116,6 +156,42 @@ TRAPS = {
     "the same speaker": (
         Claim("They are innocent.", "the police"),
         Claim("They have been charged with arson.", "the police"),
+    ),
+    "a plan and what came of it": (
+        Claim("The quarry was planned to employ 300 masons.", "the owner"),
+        Claim("The quarry employs 120 masons.", "the union"),
+    ),
+    "a bound that the other keeps": (
+        Claim("The march had more than 5,000 people.", "the union"),
+        Claim("The march had 8,000 people.", "the police"),
+    ),
+    "the same figure in words": (
+        Claim("The quarry employs three hundred masons.", "the owner"),
+        Claim("The quarry employs 300 masons.", "the union"),
+    ),
+    "a part of it": (
+        Claim("Unemployment stands at 6 percent.", "the office"),
+        Claim("Youth unemployment stands at 14 percent.", "the office for youth"),
+    ),
+    "what belongs to it": (
+        Claim("The composer was born in 1921.", "the festival"),
+        Claim("The composer's brother was born in 1925.", "the parish"),
+    ),
+    "a denial of today and a fact of then": (
+        Claim("We sell no pumps to the army today.", "Hask Pumps"),
+        Claim("Hask Pumps sold 40 pumps to the army in 1998.", "the auditor"),
+    ),
+    "opposite words of two places": (
+        Claim("The pass at Orrin is open.", "the road office"),
+        Claim("The pass at Velm is closed.", "the drivers"),
+    ),
+    "guilty of one thing and not of another": (
+        Claim("Ivo Brandt was acquitted of arson.", "his lawyer"),
+        Claim("Ivo Brandt was found guilty of theft.", "the court"),
+    ),
+    "the speaker under a shorter name": (
+        Claim("The quarry employs 300 masons.", "the owner Ada Hask"),
+        Claim("The quarry employs 120 masons.", "Hask"),
     ),
     "nothing in common": (
         Claim("Exports of oil doubled in 2023.", "the office"),

@@ -29,7 +29,6 @@ _ALIKE = """
     steal stole stolen
     sink sank sunk sinks
     shoot shot shots fired
-    find found
     sell sold
     hold held holds room capacity seats
     fall fell fallen falls drop dropped drops decline declined decrease decreased shrink shrank shrunk

@@ -7,9 +7,8 @@ import re
 from claimdesk.analysis.phrasebook import phrasebook
 from claimdesk.analysis.rivals.facets import Facets
 from claimdesk.analysis.rivals.finding import NEAR, Finding, other_names, other_times, voice
-from claimdesk.analysis.rivals.frames import narrowed, other_terms, same_subject
+from claimdesk.analysis.rivals.frames import narrowed, other_terms, same_subject, stems
 from claimdesk.analysis.rivals.quantities import stem
-from claimdesk.analysis.vocabulary import listed
 from claimdesk.words.terms import Basis, Relation
 
 _NEVER_BEFORE = re.compile(r"\b(?:never|not|no)\b[^.;]*\b(?:before|until|prior\s+to)\b", re.IGNORECASE)
@@ -29,11 +28,10 @@ def never_before(a: Facets, b: Facets, gap: int) -> Finding | None:
     return None
 
 
-_HAPPENS_ONCE = frozenset(
-    stem(word)
-    for word in listed("born died dead founded found signed built build opened opens open begin end sink crashed "
-                       "buried launched resigned married know discover seen see fallen collapsed set write invent")
-)  # fmt: skip
+_HAPPENS_ONCE = stems(
+    "born died founded signed built opened began sank crashed buried launched resigned married knew discovered seen "
+    "collapsed wrote invented"
+)
 """What happens once to one thing: two days or places for it can't both be right."""
 
 
