@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, func, select
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from claimdesk.desk import coverage, filters, paging
 from claimdesk.desk.work import Read
-from claimdesk.model import Appearance, Article, Claim, Member, Revision, Tag
+from claimdesk.model.columns import APPEARANCE, ARTICLE, CLAIM, MEMBER, REVISION, TAG
 from claimdesk.store import search
 from claimdesk.words.errors import BadInput, NotFound
 from claimdesk.words.views.lists import ArticleRow, Page
@@ -19,49 +18,51 @@ VIEWS = ("all", "mine", "unassigned")
 
 def queue(read: Read, *, view: str = "all", query: str = "", after: str | None = None, limit: int = 50) -> Page:
     """A page of articles, newest first. `query` is as `filters.parse` reads it. Raises BadInput."""
-    conditions = [Article.withdrawn_at.is_(None), *_in_view(read, view), *_matching(read, query)]
-    total = paging.counted(read.session, Article.id, *conditions)
+    conditions = [ARTICLE.c.withdrawn_at.is_(None), *_in_view(read, view), *_matching(read, query)]
+    total = paging.counted(read.connection, ARTICLE.c.id, *conditions)
     key = paging.key(after, "A")
     if key is not None:
-        conditions.append(Article.id < key)
+        conditions.append(ARTICLE.c.id < key)
     limit = paging.rows_of(limit)
-    ids = read.session.scalars(select(Article.id).where(*conditions).order_by(Article.id.desc()).limit(limit + 1)).all()
+    ids = read.connection.scalars(
+        select(ARTICLE.c.id).where(*conditions).order_by(ARTICLE.c.id.desc()).limit(limit + 1)
+    ).all()
     more = len(ids) > limit
-    shown = rows(read.session, ids[:limit])
+    shown = rows(read.connection, ids[:limit])
     return Page(tuple(shown), f"A{shown[-1].id}" if more else None, total)
 
 
 def row(read: Read, article: int) -> ArticleRow:
     """One article, withdrawn or not. Raises NotFound."""
-    found = rows(read.session, [article])
+    found = rows(read.connection, [article])
     if not found:
         raise NotFound(f"There is no A{article} on this desk.")
     return found[0]
 
 
-def rows(session: Session, ids: Sequence[int]) -> list[ArticleRow]:
+def rows(connection: Connection, ids: Sequence[int]) -> list[ArticleRow]:
     """Articles by id, in the order given; those that do not exist are left out."""
     found = {
         a.id: a
-        for a in session.execute(
+        for a in connection.execute(
             select(
-                Article.id,
-                Article.title,
-                Article.publisher,
-                Article.published,
-                Article.url,
-                Article.origin,
-                Article.byline,
-                Article.language,
-                Member.name.label("assignee"),
+                ARTICLE.c.id,
+                ARTICLE.c.title,
+                ARTICLE.c.publisher,
+                ARTICLE.c.published,
+                ARTICLE.c.url,
+                ARTICLE.c.origin,
+                ARTICLE.c.byline,
+                ARTICLE.c.language,
+                MEMBER.c.name.label("assignee"),
             )
-            .outerjoin(Member, Member.id == Article.assignee_id)
-            .where(Article.id.in_(ids))
+            .outerjoin(MEMBER, MEMBER.c.id == ARTICLE.c.assignee_id)
+            .where(ARTICLE.c.id.in_(ids))
         )
     }
-    newest = _newest_revisions(session, ids)
-    claims = _claims(session, ids)
-    covered = coverage.of_revisions(session, [i for i, _ in newest.values()])
+    newest = _newest_revisions(connection, ids)
+    claims = _claims(connection, ids)
+    covered = coverage.of_revisions(connection, [i for i, _ in newest.values()])
     out = []
     for i in ids:
         if i not in found:
@@ -89,22 +90,24 @@ def rows(session: Session, ids: Sequence[int]) -> list[ArticleRow]:
     return out
 
 
-def _newest_revisions(session: Session, articles: Sequence[int]) -> dict[int, tuple[int, int]]:
+def _newest_revisions(connection: Connection, articles: Sequence[int]) -> dict[int, tuple[int, int]]:
     """For each article its newest revision's id and number."""
-    found = session.execute(
-        select(Revision.article_id, Revision.id, Revision.number)
-        .where(Revision.article_id.in_(articles), Revision.withdrawn_at.is_(None))
-        .order_by(Revision.number)
+    found = connection.execute(
+        select(REVISION.c.article_id, REVISION.c.id, REVISION.c.number)
+        .where(REVISION.c.article_id.in_(articles), REVISION.c.withdrawn_at.is_(None))
+        .order_by(REVISION.c.number)
     )
     return {article: (id_, number) for article, id_, number in found}
 
 
-def _claims(session: Session, articles: Sequence[int]) -> dict[int, int]:
-    found = session.execute(
-        select(Appearance.article_id, func.count())
-        .join(Claim, Claim.id == Appearance.claim_id)
-        .where(Appearance.article_id.in_(articles), Appearance.withdrawn_at.is_(None), Claim.withdrawn_at.is_(None))
-        .group_by(Appearance.article_id)
+def _claims(connection: Connection, articles: Sequence[int]) -> dict[int, int]:
+    found = connection.execute(
+        select(APPEARANCE.c.article_id, func.count())
+        .join(CLAIM, CLAIM.c.id == APPEARANCE.c.claim_id)
+        .where(
+            APPEARANCE.c.article_id.in_(articles), APPEARANCE.c.withdrawn_at.is_(None), CLAIM.c.withdrawn_at.is_(None)
+        )
+        .group_by(APPEARANCE.c.article_id)
     )
     return {article: count for article, count in found if article is not None}
 
@@ -114,30 +117,30 @@ def _in_view(read: Read, view: str) -> list[ColumnElement[bool]]:
         case "all":
             return []
         case "mine":
-            return [Article.assignee_id == read.member.id]
+            return [ARTICLE.c.assignee_id == read.member.id]
         case "unassigned":
-            return [Article.assignee_id.is_(None)]
+            return [ARTICLE.c.assignee_id.is_(None)]
     raise BadInput(f"There is no view “{view}” of articles. There are: {', '.join(VIEWS)}")
 
 
 def _matching(read: Read, query: str) -> list[ColumnElement[bool]]:
     wanted = filters.parse(query, filters.OF_ARTICLES)
     out: list[ColumnElement[bool]] = []
-    words = search.matching(read.session, Article, wanted.words)
+    words = search.matching(read.connection, ARTICLE, wanted.words)
     if words is not None:
-        out.append(Article.id.in_(words))
+        out.append(ARTICLE.c.id.in_(words))
     if wanted.publisher:
-        out.append(paging.holding(Article.publisher, wanted.publisher))
+        out.append(paging.holding(ARTICLE.c.publisher, wanted.publisher))
     if wanted.language:
-        out.append(func.lower(Article.language) == wanted.language.lower())
+        out.append(func.lower(ARTICLE.c.language) == wanted.language.lower())
     if wanted.tag:
-        tagged = select(Tag.article_id).where(Tag.word == wanted.tag.lower(), Tag.withdrawn_at.is_(None))
-        out.append(Article.id.in_(tagged.where(Tag.article_id.is_not(None))))
-    out += assigned_to(read, Article.assignee_id, wanted.assignee)
+        tagged = select(TAG.c.article_id).where(TAG.c.word == wanted.tag.lower(), TAG.c.withdrawn_at.is_(None))
+        out.append(ARTICLE.c.id.in_(tagged.where(TAG.c.article_id.is_not(None))))
+    out += assigned_to(read, ARTICLE.c.assignee_id, wanted.assignee)
     return out
 
 
-def assigned_to(read: Read, column: InstrumentedAttribute[int | None], name: str) -> list[ColumnElement[bool]]:
+def assigned_to(read: Read, column: ColumnElement[int], name: str) -> list[ColumnElement[bool]]:
     """SQL for the filter `assignee:`: a member's name or part of it, `me` or `none`."""
     match name.casefold():
         case "":
@@ -146,4 +149,4 @@ def assigned_to(read: Read, column: InstrumentedAttribute[int | None], name: str
             return [column == read.member.id]
         case "none":
             return [column.is_(None)]
-    return [column.in_(select(Member.id).where(paging.holding(Member.name, name)))]
+    return [column.in_(select(MEMBER.c.id).where(paging.holding(MEMBER.c.name, name)))]

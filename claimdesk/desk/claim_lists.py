@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select, tuple_
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import ColumnElement, Connection, and_, or_, select, tuple_
 
 from claimdesk.desk import filters, paging
 from claimdesk.desk.article_lists import assigned_to
 from claimdesk.desk.claim_rows import rows, with_rivals
 from claimdesk.desk.work import Read
-from claimdesk.model import Anchor, Appearance, Claim, Claimant, ClaimClaimant, Review, Tag, Verdict
+from claimdesk.model.columns import ANCHOR, APPEARANCE, CLAIM, CLAIM_CLAIMANT, CLAIMANT, REVIEW, TAG, VERDICT
 from claimdesk.store import search
 from claimdesk.words.errors import BadInput, NotFound
 from claimdesk.words.references import shortened
@@ -26,26 +25,26 @@ TO_DO = (State.OPEN, State.DRAFTED, State.IN_REVIEW, State.RETURNED, State.APPRO
 def of_article(read: Read, article: int) -> list[ClaimRow]:
     """The live claims of an article, in the order in which they stand in its text; lost ones last."""
     # Places in an older text say nothing about the newest one: claims that kept one are listed after the others.
-    found = read.session.execute(
-        select(Claim.id, Anchor.revision_id, Anchor.start_at)
-        .join(Appearance, Appearance.claim_id == Claim.id)
-        .outerjoin(Anchor, and_(Anchor.appearance_id == Appearance.id, Anchor.withdrawn_at.is_(None)))
+    found = read.connection.execute(
+        select(CLAIM.c.id, ANCHOR.c.revision_id, ANCHOR.c.start_at)
+        .join(APPEARANCE, APPEARANCE.c.claim_id == CLAIM.c.id)
+        .outerjoin(ANCHOR, and_(ANCHOR.c.appearance_id == APPEARANCE.c.id, ANCHOR.c.withdrawn_at.is_(None)))
         .where(
-            Appearance.article_id == article,
-            Appearance.withdrawn_at.is_(None),
-            Claim.withdrawn_at.is_(None),
+            APPEARANCE.c.article_id == article,
+            APPEARANCE.c.withdrawn_at.is_(None),
+            CLAIM.c.withdrawn_at.is_(None),
         )
     ).all()
     first: dict[int, tuple[int, int, int]] = {}
     for claim, revision, start in found:
         place = (-(revision or 0), start or 0, claim)
         first[claim] = min(first.get(claim, place), place)
-    return rows(read.session, sorted(first, key=lambda c: first[c]))
+    return rows(read.connection, sorted(first, key=lambda c: first[c]))
 
 
 def row(read: Read, claim: int) -> ClaimRow:
     """One claim, withdrawn or not. Raises NotFound."""
-    found = rows(read.session, [claim])
+    found = rows(read.connection, [claim])
     if not found:
         raise NotFound(f"There is no C{claim} on this desk.")
     return found[0]
@@ -56,38 +55,42 @@ def queue(read: Read, *, view: str = "all", query: str = "", after: str | None =
 
     Raises BadInput.
     """
-    conditions = [Claim.withdrawn_at.is_(None), *_in_view(read, view), *_matching(read, query)]
-    total = paging.counted(read.session, Claim.id, *conditions)
+    conditions = [CLAIM.c.withdrawn_at.is_(None), *_in_view(read, view), *_matching(read, query)]
+    total = paging.counted(read.connection, CLAIM.c.id, *conditions)
     limit = paging.rows_of(limit)
     if view == "due":
-        return _due_page(read.session, conditions, after, limit, total)
+        return _due_page(read.connection, conditions, after, limit, total)
     key = paging.key(after, "C")
     if key is not None:
-        conditions.append(Claim.id < key)
-    ids = read.session.scalars(select(Claim.id).where(*conditions).order_by(Claim.id.desc()).limit(limit + 1)).all()
-    shown = rows(read.session, ids[:limit])
+        conditions.append(CLAIM.c.id < key)
+    ids = read.connection.scalars(
+        select(CLAIM.c.id).where(*conditions).order_by(CLAIM.c.id.desc()).limit(limit + 1)
+    ).all()
+    shown = rows(read.connection, ids[:limit])
     return Page(tuple(shown), f"C{shown[-1].id}" if len(ids) > limit else None, total)
 
 
 def counts(read: Read) -> dict[str, int]:
     """How many claims each view has, counted up to one above `limits.COUNT_SHOWN`."""
     return {
-        view: paging.counted(read.session, Claim.id, Claim.withdrawn_at.is_(None), *_in_view(read, view))
+        view: paging.counted(read.connection, CLAIM.c.id, CLAIM.c.withdrawn_at.is_(None), *_in_view(read, view))
         for view in VIEWS
     }
 
 
 def _due_page(
-    session: Session, conditions: list[ColumnElement[bool]], after: str | None, limit: int, total: int
+    connection: Connection, conditions: list[ColumnElement[bool]], after: str | None, limit: int, total: int
 ) -> Page:
     """The earliest day first: the key is the claim that the last page ended with, whose day is looked up."""
     key = paging.key(after, "C")
     if key is not None:
-        due = session.scalar(select(Claim.due).where(Claim.id == key))
+        due = connection.scalar(select(CLAIM.c.due).where(CLAIM.c.id == key))
         if due is not None:
-            conditions = [*conditions, tuple_(Claim.due, Claim.id) > (due, key)]
-    ids = session.scalars(select(Claim.id).where(*conditions).order_by(Claim.due, Claim.id).limit(limit + 1)).all()
-    shown = rows(session, ids[:limit])
+            conditions = [*conditions, tuple_(CLAIM.c.due, CLAIM.c.id) > (due, key)]
+    ids = connection.scalars(
+        select(CLAIM.c.id).where(*conditions).order_by(CLAIM.c.due, CLAIM.c.id).limit(limit + 1)
+    ).all()
+    shown = rows(connection, ids[:limit])
     return Page(tuple(shown), f"C{shown[-1].id}" if len(ids) > limit else None, total)
 
 
@@ -96,58 +99,62 @@ def _in_view(read: Read, view: str) -> list[ColumnElement[bool]]:
         case "all":
             return []
         case "mine":
-            return [Claim.assignee_id == read.member.id, Claim.state.in_(TO_DO)]
+            return [CLAIM.c.assignee_id == read.member.id, CLAIM.c.state.in_(TO_DO)]
         case "unassigned":
-            return [Claim.assignee_id.is_(None), Claim.state.in_(TO_DO)]
+            return [CLAIM.c.assignee_id.is_(None), CLAIM.c.state.in_(TO_DO)]
         case "review":
-            return [Claim.state == State.IN_REVIEW, Claim.id.not_in(_done_with(read.member.id))]
+            return [CLAIM.c.state == State.IN_REVIEW, ~_done_with(read.member.id)]
         case "due":
-            return [Claim.due <= datetime.now(UTC).date(), Claim.state.in_(TO_DO)]
+            return [CLAIM.c.due <= datetime.now(UTC).date(), CLAIM.c.state.in_(TO_DO)]
         case "against":
-            return [Claim.id.in_(with_rivals())]
+            return [CLAIM.c.id.in_(with_rivals())]
     raise BadInput(f"There is no view “{shortened(view)}” of claims. There are: {', '.join(VIEWS)}")
 
 
-def _done_with(member: int) -> Select[int]:
-    """The claims whose newest verdict is the member's own, or was answered by them: another has to review it."""
-    newer = aliased(Verdict)
-    later = select(newer.id).where(
-        newer.claim_id == Verdict.claim_id, newer.id > Verdict.id, newer.withdrawn_at.is_(None)
+def _done_with(member: int) -> ColumnElement[bool]:
+    """That the claim's newest verdict is the member's own, or was answered by them: another has to review it."""
+    newer = VERDICT.alias()
+    later = select(newer.c.id).where(
+        newer.c.claim_id == VERDICT.c.claim_id, newer.c.id > VERDICT.c.id, newer.c.withdrawn_at.is_(None)
     )
-    answered = select(Review.id).where(
-        Review.verdict_id == Verdict.id, Review.reviewer_id == member, Review.withdrawn_at.is_(None)
+    answered = select(REVIEW.c.id).where(
+        REVIEW.c.verdict_id == VERDICT.c.id, REVIEW.c.reviewer_id == member, REVIEW.c.withdrawn_at.is_(None)
     )
-    return select(Verdict.claim_id).where(
-        or_(Verdict.author_id == member, answered.exists()), Verdict.withdrawn_at.is_(None), ~later.exists()
+    newest = select(VERDICT.c.id).where(
+        VERDICT.c.claim_id == CLAIM.c.id,
+        VERDICT.c.withdrawn_at.is_(None),
+        ~later.exists(),
+        or_(VERDICT.c.author_id == member, answered.exists()),
     )
+    return newest.exists()
 
 
 def _matching(read: Read, query: str) -> list[ColumnElement[bool]]:
     wanted = filters.parse(query)
     out: list[ColumnElement[bool]] = []
-    words = search.matching(read.session, Claim, wanted.words)
+    words = search.matching(read.connection, CLAIM, wanted.words)
     if words is not None:
-        out.append(Claim.id.in_(words))
-    out += [Claim.state == wanted.state] if wanted.state else []
-    out += [Claim.kind == wanted.kind] if wanted.kind else []
-    out += [Claim.checks == wanted.checks] if wanted.checks else []
-    out += [Claim.due <= wanted.due] if wanted.due else []
+        out.append(CLAIM.c.id.in_(words))
+    out += [CLAIM.c.state == wanted.state] if wanted.state else []
+    out += [CLAIM.c.kind == wanted.kind] if wanted.kind else []
+    out += [CLAIM.c.checks == wanted.checks] if wanted.checks else []
+    out += [CLAIM.c.due <= wanted.due] if wanted.due else []
     if wanted.claimant:
         named = (
-            select(ClaimClaimant.claim_id)
-            .join(Claimant, Claimant.id == ClaimClaimant.claimant_id)
-            .where(ClaimClaimant.withdrawn_at.is_(None), paging.holding(Claimant.name, wanted.claimant))
+            select(CLAIM_CLAIMANT.c.claim_id)
+            .join(CLAIMANT, CLAIMANT.c.id == CLAIM_CLAIMANT.c.claimant_id)
+            .where(CLAIM_CLAIMANT.c.withdrawn_at.is_(None), paging.holding(CLAIMANT.c.name, wanted.claimant))
         )
-        out.append(Claim.id.in_(named))
+        out.append(CLAIM.c.id.in_(named))
     if wanted.article is not None:
-        appearing = select(Appearance.claim_id).where(
-            Appearance.article_id == wanted.article, Appearance.withdrawn_at.is_(None)
+        appearing = select(APPEARANCE.c.claim_id).where(
+            APPEARANCE.c.article_id == wanted.article, APPEARANCE.c.withdrawn_at.is_(None)
         )
-        out.append(Claim.id.in_(appearing))
+        out.append(CLAIM.c.id.in_(appearing))
     if wanted.tag:
-        tagged = select(Tag.claim_id).where(
-            Tag.word == wanted.tag.lower(), Tag.withdrawn_at.is_(None), Tag.claim_id.is_not(None)
+        tagged = select(TAG.c.claim_id).where(
+            TAG.c.word == wanted.tag.lower(), TAG.c.withdrawn_at.is_(None), TAG.c.claim_id.is_not(None)
         )
-        out.append(Claim.id.in_(tagged))
-    out += assigned_to(read, Claim.assignee_id, wanted.assignee)
+        out.append(CLAIM.c.id.in_(tagged))
+    out += assigned_to(read, CLAIM.c.assignee_id, wanted.assignee)
     return out

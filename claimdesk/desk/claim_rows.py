@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sqlalchemy import CompoundSelect, Select, func, select, union_all
-from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
+from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, func, select, union_all
 
-from claimdesk.model import (
-    Appearance,
-    Claim,
-    Claimant,
-    ClaimClaimant,
-    Member,
-    Publication,
-    Rating,
-    Relation,
-    Verdict,
+from claimdesk.model.columns import (
+    APPEARANCE,
+    CLAIM,
+    CLAIM_CLAIMANT,
+    CLAIMANT,
+    MEMBER,
+    PUBLICATION,
+    RATING,
+    RELATION,
+    VERDICT,
 )
 from claimdesk.words import terms
 from claimdesk.words.terms import Notice, Part
@@ -35,30 +34,30 @@ class Newest(NamedTuple):
     judged: str
 
 
-def rows(session: Session, ids: Sequence[int]) -> list[ClaimRow]:
+def rows(connection: Connection, ids: Sequence[int]) -> list[ClaimRow]:
     """Claims by id, in the order given; those that do not exist are left out."""
     found = {
         c.id: c
-        for c in session.execute(
+        for c in connection.execute(
             select(
-                Claim.id,
-                Claim.text,
-                Claim.kind,
-                Claim.checks,
-                Claim.state,
-                Claim.due,
-                Claim.wording,
-                Member.name.label("assignee"),
+                CLAIM.c.id,
+                CLAIM.c.text,
+                CLAIM.c.kind,
+                CLAIM.c.checks,
+                CLAIM.c.state,
+                CLAIM.c.due,
+                CLAIM.c.wording,
+                MEMBER.c.name.label("assignee"),
             )
-            .outerjoin(Member, Member.id == Claim.assignee_id)
-            .where(Claim.id.in_(ids))
+            .outerjoin(MEMBER, MEMBER.c.id == CLAIM.c.assignee_id)
+            .where(CLAIM.c.id.in_(ids))
         )
     }
-    claimants = claimants_of(session, ids)
-    articles = _articles(session, ids)
-    verdicts = _newest_verdicts(session, ids)
-    published = _published(session, ids)
-    against = _rivals(session, ids)
+    claimants = claimants_of(connection, ids)
+    articles = _articles(connection, ids)
+    verdicts = _newest_verdicts(connection, ids)
+    published = _published(connection, ids)
+    against = _rivals(connection, ids)
     out = []
     for i in ids:
         if i in found:
@@ -84,13 +83,17 @@ def rows(session: Session, ids: Sequence[int]) -> list[ClaimRow]:
     return out
 
 
-def claimants_of(session: Session, claims: Sequence[int], part: Part = Part.SAID) -> dict[int, tuple[str, ...]]:
+def claimants_of(connection: Connection, claims: Sequence[int], part: Part = Part.SAID) -> dict[int, tuple[str, ...]]:
     """For each claim the names of its claimants in a part, in the order in which they were added."""
-    found = session.execute(
-        select(ClaimClaimant.claim_id, Claimant.name)
-        .join(Claimant, Claimant.id == ClaimClaimant.claimant_id)
-        .where(ClaimClaimant.claim_id.in_(claims), ClaimClaimant.part == part, ClaimClaimant.withdrawn_at.is_(None))
-        .order_by(ClaimClaimant.id)
+    found = connection.execute(
+        select(CLAIM_CLAIMANT.c.claim_id, CLAIMANT.c.name)
+        .join(CLAIMANT, CLAIMANT.c.id == CLAIM_CLAIMANT.c.claimant_id)
+        .where(
+            CLAIM_CLAIMANT.c.claim_id.in_(claims),
+            CLAIM_CLAIMANT.c.part == part,
+            CLAIM_CLAIMANT.c.withdrawn_at.is_(None),
+        )
+        .order_by(CLAIM_CLAIMANT.c.id)
     )
     out: dict[int, tuple[str, ...]] = {}
     for claim, name in found:
@@ -98,60 +101,64 @@ def claimants_of(session: Session, claims: Sequence[int], part: Part = Part.SAID
     return out
 
 
-def _articles(session: Session, claims: Sequence[int]) -> dict[int, int]:
+def _articles(connection: Connection, claims: Sequence[int]) -> dict[int, int]:
     """The article of each claim: where it was made first, or else where it was found first."""
-    found = session.execute(
-        select(Appearance.claim_id, Appearance.article_id)
-        .where(Appearance.claim_id.in_(claims), Appearance.article_id.is_not(None), Appearance.withdrawn_at.is_(None))
-        .order_by(Appearance.first, Appearance.id.desc())
+    found = connection.execute(
+        select(APPEARANCE.c.claim_id, APPEARANCE.c.article_id)
+        .where(
+            APPEARANCE.c.claim_id.in_(claims), APPEARANCE.c.article_id.is_not(None), APPEARANCE.c.withdrawn_at.is_(None)
+        )
+        .order_by(APPEARANCE.c.first, APPEARANCE.c.id.desc())
     )
     return {claim: article for claim, article in found if article is not None}
 
 
-def _newest_verdicts(session: Session, claims: Sequence[int]) -> dict[int, Newest]:
+def _newest_verdicts(connection: Connection, claims: Sequence[int]) -> dict[int, Newest]:
     newest = (
-        select(func.max(Verdict.id))
-        .where(Verdict.claim_id.in_(claims), Verdict.withdrawn_at.is_(None))
-        .group_by(Verdict.claim_id)
+        select(func.max(VERDICT.c.id))
+        .where(VERDICT.c.claim_id.in_(claims), VERDICT.c.withdrawn_at.is_(None))
+        .group_by(VERDICT.c.claim_id)
     )
-    found = session.execute(
-        select(Verdict.claim_id, Verdict.id, Rating.label, Rating.glyph, Verdict.judged)
-        .join(Rating, Rating.id == Verdict.rating_id)
-        .where(Verdict.id.in_(newest))
+    found = connection.execute(
+        select(VERDICT.c.claim_id, VERDICT.c.id, RATING.c.label, RATING.c.glyph, VERDICT.c.judged)
+        .join(RATING, RATING.c.id == VERDICT.c.rating_id)
+        .where(VERDICT.c.id.in_(newest))
     )
     return {claim: Newest(id_, label, glyph, judged) for claim, id_, label, glyph, judged in found}
 
 
-def _published(session: Session, claims: Sequence[int]) -> dict[int, int]:
+def _published(connection: Connection, claims: Sequence[int]) -> dict[int, int]:
     """The verdict that readers see, of each claim that is out; none after a retraction."""
     newest = (
-        select(func.max(Publication.id))
-        .where(Publication.claim_id.in_(claims), Publication.withdrawn_at.is_(None))
-        .group_by(Publication.claim_id)
+        select(func.max(PUBLICATION.c.id))
+        .where(PUBLICATION.c.claim_id.in_(claims), PUBLICATION.c.withdrawn_at.is_(None))
+        .group_by(PUBLICATION.c.claim_id)
     )
-    found = session.execute(
-        select(Publication.claim_id, Publication.verdict_id).where(
-            Publication.id.in_(newest), Publication.notice != Notice.RETRACTION
+    found = connection.execute(
+        select(PUBLICATION.c.claim_id, PUBLICATION.c.verdict_id).where(
+            PUBLICATION.c.id.in_(newest), PUBLICATION.c.notice != Notice.RETRACTION
         )
     )
     return dict(found.all())
 
 
-def _rivals(session: Session, claims: Sequence[int]) -> dict[int, int]:
+def _rivals(connection: Connection, claims: Sequence[int]) -> dict[int, int]:
     both = with_rivals().subquery()
-    found = session.execute(select(both.c.claim, func.count()).where(both.c.claim.in_(claims)).group_by(both.c.claim))
+    found = connection.execute(
+        select(both.c.claim, func.count()).where(both.c.claim.in_(claims)).group_by(both.c.claim)
+    )
     return dict(found.all())
 
 
 def with_rivals() -> CompoundSelect[int]:
     """SELECT of the claims that another live one pulls against."""
-    return union_all(_rivals_of(Relation.a_id, Relation.b_id), _rivals_of(Relation.b_id, Relation.a_id))
+    return union_all(_rivals_of(RELATION.c.a_id, RELATION.c.b_id), _rivals_of(RELATION.c.b_id, RELATION.c.a_id))
 
 
-def _rivals_of(mine: InstrumentedAttribute[int], others: InstrumentedAttribute[int]) -> Select[int]:
-    other = aliased(Claim)
+def _rivals_of(mine: ColumnElement[int], others: ColumnElement[int]) -> Select[int]:
+    other = CLAIM.alias()
     return (
         select(mine.label("claim"))
-        .join(other, other.id == others)
-        .where(Relation.withdrawn_at.is_(None), Relation.relation.in_(AGAINST), other.withdrawn_at.is_(None))
+        .join(other, other.c.id == others)
+        .where(RELATION.c.withdrawn_at.is_(None), RELATION.c.relation.in_(AGAINST), other.c.withdrawn_at.is_(None))
     )

@@ -1,18 +1,29 @@
-"""The first entry of a new desk: its head, its admin, its settings and the scales that come with the program."""
+"""Making a desk: its schema, and its first entry with head, admin, settings and the program's own scales."""
 
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 
 from sqlalchemy import Engine, insert, select
 from uuid_utils.compat import uuid7
 
 from claimdesk.desk import scales
 from claimdesk.model import LedgerHead, Member, Setting
-from claimdesk.store import derive, dialect, guard, ledger, roles, transact
+from claimdesk.store import backup, derive, dialect, guard, ledger, migrate, roles, transact
 from claimdesk.store.ledger import Author, LedgerSession
 from claimdesk.store.location import Location
 from claimdesk.words.terms import Policy, Role
+
+
+def build(engine: Engine, location: Location, login: str, found: migrate.Status) -> Path | None:
+    """Upgrade the schema, and create the desk in it if it is new. Returns the backup that was made before."""
+    kept = None
+    if found.schema is migrate.Schema.OLDER and found.revision:
+        kept = backup.before_upgrade(engine, location, found.revision)
+    migrate.upgrade(engine, location)
+    create(engine, location, login)
+    return kept
 
 
 def create(engine: Engine, location: Location, login: str) -> None:

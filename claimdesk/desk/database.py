@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, select
+from sqlalchemy.orm import Session
 
-from claimdesk.desk.opening import build, operating_system_login, prepare
+from claimdesk.desk.creating import build
+from claimdesk.desk.opening import operating_system_login, prepare
 from claimdesk.model import LedgerHead
-from claimdesk.store import backup, check, db_errors, dialect, migrate, transact
+from claimdesk.store import backup, check, db_errors, dialect, migrate, snapshot
 from claimdesk.store.engine import open_engine
 from claimdesk.store.location import Location, locate
 from claimdesk.store.migrate import Schema
@@ -100,7 +102,7 @@ def problems(place: str | Path) -> list[str]:
     with _engine(location) as engine:
         with engine.connect() as connection:
             _refuse_unready(connection, location)
-        return transact.read(engine, lambda session: list(check.problems(session)))
+        return snapshot.read(engine, lambda connection: list(check.problems(Session(connection, autoflush=False))))
 
 
 def back_up(place: str | Path, target: Path) -> None:

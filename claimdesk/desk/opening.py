@@ -5,6 +5,8 @@ with Desk.open("newsroom.db") as desk:
     rows = desk.ask(claims.of_article, article)
     for progress in desk.run(articles.import_paths, places):
         print(progress.sentence)
+
+What changes rows is imported by the verb that does: it needs the tables' classes, and most of a start only reads.
 """
 
 from __future__ import annotations
@@ -19,21 +21,17 @@ from typing import Any, Self, TypeVar
 from uuid import UUID
 
 from sqlalchemy import Engine, select
-from sqlalchemy.orm import Session
 from uuid_utils.compat import uuid7
 
-from claimdesk.desk import creating, members, undoing, watching
-from claimdesk.desk.work import Job, Member, Read, Work
-from claimdesk.model import LedgerHead
-from claimdesk.model import Member as MemberTable
-from claimdesk.store import backup, conflict, db_errors, derive, dialect, ledger, migrate, rests, transact
+from claimdesk.desk import watching
+from claimdesk.desk.work import Job, Member, Read
+from claimdesk.model.columns import LEDGER_HEAD, MEMBER
+from claimdesk.store import db_errors, dialect, migrate, snapshot
 from claimdesk.store.engine import open_engine
-from claimdesk.store.ledger import Author, Change, LedgerSession
 from claimdesk.store.location import Location, locate
 from claimdesk.words.cleantext import one_line
 from claimdesk.words.errors import NotFound, Refused, Unavailable, WrongVersion
 from claimdesk.words.references import MemberId
-from claimdesk.words.terms import Role
 from claimdesk.words.views.ledger import Head
 
 R = TypeVar("R")
@@ -92,50 +90,17 @@ class Desk:
         `seen` is the number of the ledger's entry that the screen was drawn from: a later change by others to what
         the command writes or decides on raises Conflict. Raises DeskError; then nothing was changed.
         """
+        from claimdesk.desk import writing
+
         uid = uuid7()
-        name = _name(command)
-
-        def unit(session: LedgerSession) -> R:
-            connection = session.connection()
-            # The role is read here, not when the desk was opened: who was demoted meanwhile may no more.
-            query = select(dialect.now(connection), MemberTable.role).where(
-                MemberTable.id == self.member.id, MemberTable.withdrawn_at.is_(None)
-            )
-            found = connection.execute(query).one_or_none()
-            if found is None:
-                raise Refused(f"{self.member.name} is no longer a member of this desk. An admin can bring them back.")
-            now, role = found
-            work = Work(session, replace(self.member, role=role), now)
-            work.require(Role.ANALYST)
-            result = command(work, *args, **kwargs)
-            session.flush()
-            rests.refuse_orphans(session, [c.row for c in session.record.net().values() if _came(c)])
-            derive.refresh(session, session.record)
-            if seen is not None:
-                # tuple() is one step; other threads may add to the deque meanwhile.
-                conflict.refuse(session, seen, tuple(self._own), work.decided)
-            ledger.append(
-                session,
-                uid=uid,
-                author=Author(self.member.uid, self.login),
-                command=name,
-                batch=batch,
-                undoes=session.info.get("undoes"),
-                returned=result,
-                now=now,
-            )
-            return result
-
         self._own.append(uid)
-        return transact.write(self._engine, unit, uid)
+        entry = writing.Entry(uid, self.member, self.login, _name(command), batch, seen, self._own)
+        return writing.write(self._engine, entry, lambda work: command(work, *args, **kwargs))
 
     def ask(self, query: Callable[..., R], /, *args: Any, **kwargs: Any) -> R:
         """Run a query in one read snapshot. Raises DeskError."""
 
-        def unit(session: Session) -> R:
-            return query(Read(session, self.member), *args, **kwargs)
-
-        return transact.read(self._engine, unit)
+        return snapshot.read(self._engine, lambda connection: query(Read(connection, self.member), *args, **kwargs))
 
     def run(
         self,
@@ -150,10 +115,14 @@ class Desk:
 
     def undo(self, entry: int | None = None) -> int:
         """Take back an entry: the member's own newest, or the one named. Returns its number. Raises Refused."""
+        from claimdesk.desk import undoing
+
         return self.do(undoing.undo, entry)
 
     def redo(self) -> int:
         """Take back the member's newest undo. Returns the number of the entry that is in effect again."""
+        from claimdesk.desk import undoing
+
         return self.do(undoing.redo)
 
     @property
@@ -163,6 +132,8 @@ class Desk:
 
     def call_me(self, name: str) -> None:
         """Give the member at the desk the name that stands in reports. Raises DeskError."""
+        from claimdesk.desk import members
+
         self.do(members.rename, self.member.name, name)
         self.member = replace(self.member, name=one_line(name))
 
@@ -182,6 +153,8 @@ class Desk:
 
     def back_up(self, target: Path) -> None:
         """Write a verified backup: a SQLite file that is a desk itself."""
+        from claimdesk.store import backup
+
         backup.backup(self._engine, self.location, target)
 
 
@@ -196,7 +169,7 @@ def prepare(engine: Engine, location: Location) -> str:
         found = migrate.status(connection)
         created = (
             found.schema is migrate.Schema.CURRENT
-            and connection.execute(select(LedgerHead.number)).scalar_one_or_none() is not None
+            and connection.execute(select(LEDGER_HEAD.c.number)).scalar_one_or_none() is not None
         )
         login = dialect.login(connection) if location.path is None else operating_system_login()
     migrate.refuse_unusable(found)
@@ -209,18 +182,10 @@ def prepare(engine: Engine, location: Location) -> str:
                 "upgrades it: claimdesk --desk URL db upgrade"
             )
         raise NotFound(f"There is no desk at {location} yet. Its admin makes it: claimdesk --desk URL db create")
-    build(engine, location, login, found)
+    from claimdesk.desk import creating
+
+    creating.build(engine, location, login, found)
     return login
-
-
-def build(engine: Engine, location: Location, login: str, found: migrate.Status) -> Path | None:
-    """Upgrade the schema, and create the desk in it if it is new. Returns the backup that was made before."""
-    kept = None
-    if found.schema is migrate.Schema.OLDER and found.revision:
-        kept = backup.before_upgrade(engine, location, found.revision)
-    migrate.upgrade(engine, location)
-    creating.create(engine, location, login)
-    return kept
 
 
 def operating_system_login() -> str:
@@ -232,10 +197,8 @@ def operating_system_login() -> str:
 
 
 def _member(engine: Engine, location: Location, login: str, wanted: str | None) -> Member:
-    def unit(session: Session) -> list[MemberTable]:
-        return list(session.scalars(select(MemberTable).where(MemberTable.withdrawn_at.is_(None))))
-
-    members = transact.read(engine, unit)
+    live = select(MEMBER).where(MEMBER.c.withdrawn_at.is_(None))
+    members = snapshot.read(engine, lambda connection: connection.execute(live).all())
     if wanted and location.path is None and wanted != login:
         raise Refused(
             f"On PostgreSQL you are who you log in as ({login}); --as is for desks in a file. "
@@ -245,16 +208,11 @@ def _member(engine: Engine, location: Location, login: str, wanted: str | None) 
     for row in members:
         # On a server the login alone counts, to the letter: it is what the ledger writes down.
         if row.login == login if location.path is None else name in (row.login.casefold(), row.name.casefold()):
-            return Member(MemberId(row.id), row.uid, row.name, row.login, Role(row.role))
+            return Member(MemberId(row.id), row.uid, row.name, row.login, row.role)
     known = ", ".join(sorted(m.name for m in members))
     if location.path is None:
         raise NotFound(f"The login {login} is no member of this desk. An admin adds you: claimdesk member add {login}")
     raise NotFound(f"“{wanted or login}” is no member of this desk. Use --as with one of: {known}")
-
-
-def _came(change: Change) -> bool:
-    """Whether a row came into being, or came back."""
-    return change.row.withdrawn_at is None and (change.inserted or "withdrawn_at" in change.fields)
 
 
 def _name(command: Callable[..., Any]) -> str:

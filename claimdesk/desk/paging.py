@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, select
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy import ColumnElement, Connection, SQLColumnExpression, func, or_, select
 
 from claimdesk.words.cleantext import one_line
 from claimdesk.words.errors import BadInput
@@ -16,10 +15,10 @@ PAGE_ROWS = 500
 """At most so many rows in one page."""
 
 
-def counted(session: Session, column: InstrumentedAttribute[int], *conditions: ColumnElement[bool]) -> int:
+def counted(connection: Connection, column: SQLColumnExpression[int], *conditions: ColumnElement[bool]) -> int:
     """How many rows match, counted no further than one above `limits.COUNT_SHOWN`."""
     matching = select(column).where(*conditions).limit(COUNT_SHOWN + 1).subquery()
-    return session.execute(select(func.count()).select_from(matching)).scalar_one()
+    return connection.execute(select(func.count()).select_from(matching)).scalar_one()
 
 
 def key(after: str | None, letter: str) -> int | None:

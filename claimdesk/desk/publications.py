@@ -64,7 +64,7 @@ def correct(
     _shown(stand)
     if rating is None:
         return _go_out(work, stand, _newer(work, stand), Notice.CORRECTION, address, reason)
-    if settings.policy(work.session) is Policy.SECOND_PERSON:
+    if settings.policy(work.session.connection()) is Policy.SECOND_PERSON:
         raise Refused(
             f"Here a second person approves what goes out: give C{claim} the new verdict, have it approved, "
             "then correct with the reason alone."
@@ -138,7 +138,7 @@ def _refuse_unapproved(work: Work, stand: Standing, verdict: Verdict) -> None:
     if answer := stand.returned(verdict):
         whose = standing.name_of(work, answer.reviewer_id)
         raise Refused(f"{whose} has returned the verdict on {name}: give a new one that answers.")
-    if settings.policy(work.session) is Policy.OWN:
+    if settings.policy(work.session.connection()) is Policy.OWN:
         return
     if stand.submission(verdict) is None:
         raise Refused(f"The verdict on {name} was not approved by a second person: submit it for review first.")

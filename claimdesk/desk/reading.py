@@ -41,7 +41,7 @@ def read(read: Read, article: int, revision: int | None = None) -> Reading:
     False then, as without any. Raises NotFound, and Damaged where a claim's quote is not what stands at its place.
     """
     session = read.session
-    found = rows(session, [article])
+    found = rows(read.connection, [article])
     text = _revision(session, article, revision) if found else None
     if text is None:
         wanted = f"A{article}" if revision is None or not found else f"revision {revision} of A{article}"

@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, TableClause, select
 
 from claimdesk import analysis
 from claimdesk.desk import claim_rows
 from claimdesk.desk.work import Read
-from claimdesk.model import Article, Claim, Revision, Source
+from claimdesk.model.columns import ARTICLE, CLAIM, REVISION, SOURCE
 from claimdesk.store import search as index
 from claimdesk.store.search_tokens import tokens
 from claimdesk.words.errors import BadInput
@@ -50,7 +49,7 @@ def find(read: Read, query: str, *, within: str | None = None, limit: int = 50) 
     found: list[tuple[float, int, Found]] = []
     total, ranked = 0, True
     for name in WITHIN if within is None else (within,):
-        matches = _SEARCHES[name](read.session, query, phrases)
+        matches = _SEARCHES[name](read.connection, query, phrases)
         total += len(matches)
         ranked = ranked and len(matches) <= RANKED_MATCHES
         found += [(rank(words, f.title), number, f) for number, f in matches]
@@ -69,17 +68,17 @@ def rank(words: Sequence[str], title: str) -> float:
 
 def similar(read: Read, text: str, limit: int = 10) -> list[Like]:
     """The claims of the desk whose wording is most like `text`, likest first. Raises BadInput without a word."""
-    candidates = index.sharing(read.session, Claim, text)
+    candidates = index.sharing(read.connection, CLAIM, text)
     if candidates is None:
         raise BadInput(f"There is no word to compare in “{shortened(text)}”.")
-    rows = read.session.execute(
-        select(Claim.id, Claim.text)
-        .where(Claim.id.in_(candidates), Claim.withdrawn_at.is_(None))
-        .order_by(Claim.id.desc())
+    rows = read.connection.execute(
+        select(CLAIM.c.id, CLAIM.c.text)
+        .where(CLAIM.c.id.in_(candidates), CLAIM.c.withdrawn_at.is_(None))
+        .order_by(CLAIM.c.id.desc())
         .limit(RANKED_MATCHES)
     ).all()
     likest = analysis.likeness(text, [wording for _, wording in rows])[:limit]
-    by_id = {r.id: r for r in claim_rows.rows(read.session, [rows[x.index][0] for x in likest])}
+    by_id = {r.id: r for r in claim_rows.rows(read.connection, [rows[x.index][0] for x in likest])}
     return [Like(by_id[rows[x.index][0]], x.score, tuple(x.shared)) for x in likest]
 
 
@@ -88,16 +87,16 @@ def _holds(held: Sequence[str], phrase: Sequence[str]) -> bool:
     return any(list(held[i : i + size]) == list(phrase) for i in range(len(held) - size + 1))
 
 
-def _all(session: Session, model: index.Searched, query: str, columns: Iterable[Any]) -> Sequence[Any]:
-    matching = index.matching(session, model, query)
-    statement = select(model.id, *columns).where(model.withdrawn_at.is_(None))
+def _all(connection: Connection, table: TableClause, query: str, columns: Iterable[Any]) -> Sequence[Any]:
+    matching = index.matching(connection, table, query)
+    statement = select(table.c.id, *columns).where(table.c.withdrawn_at.is_(None))
     if matching is not None:
-        statement = statement.where(model.id.in_(matching))
-    return session.execute(statement.order_by(model.id.desc()).limit(COUNT_SHOWN + 1)).all()
+        statement = statement.where(table.c.id.in_(matching))
+    return connection.execute(statement.order_by(table.c.id.desc()).limit(COUNT_SHOWN + 1)).all()
 
 
-def _claims(session: Session, query: str, phrases: list[list[str]]) -> list[tuple[int, Found]]:
-    rows = _all(session, Claim, query, (Claim.text, Claim.original, Claim.state))
+def _claims(connection: Connection, query: str, phrases: list[list[str]]) -> list[tuple[int, Found]]:
+    rows = _all(connection, CLAIM, query, (CLAIM.c.text, CLAIM.c.original, CLAIM.c.state))
     return [
         (id_, Found(f"C{id_}", text, state.value))
         for id_, text, original, state in rows
@@ -105,8 +104,8 @@ def _claims(session: Session, query: str, phrases: list[list[str]]) -> list[tupl
     ]
 
 
-def _sources(session: Session, query: str, phrases: list[list[str]]) -> list[tuple[int, Found]]:
-    rows = _all(session, Source, query, (Source.title, Source.publisher, Source.byline))
+def _sources(connection: Connection, query: str, phrases: list[list[str]]) -> list[tuple[int, Found]]:
+    rows = _all(connection, SOURCE, query, (SOURCE.c.title, SOURCE.c.publisher, SOURCE.c.byline))
     return [
         (id_, Found(f"S{id_}", title, publisher))
         for id_, title, publisher, byline in rows
@@ -114,20 +113,20 @@ def _sources(session: Session, query: str, phrases: list[list[str]]) -> list[tup
     ]
 
 
-def _articles(session: Session, query: str, phrases: list[list[str]]) -> list[tuple[int, Found]]:
-    rows = _all(session, Article, query, (Article.title, Article.publisher, Article.published))
+def _articles(connection: Connection, query: str, phrases: list[list[str]]) -> list[tuple[int, Found]]:
+    rows = _all(connection, ARTICLE, query, (ARTICLE.c.title, ARTICLE.c.publisher, ARTICLE.c.published))
     out = []
     for id_, title, publisher, published in rows:
         # The index has no positions: a phrase is looked for in the text itself.
-        if phrases and not all(_holds(_words_of(session, id_, title), p) for p in phrases):
+        if phrases and not all(_holds(_words_of(connection, id_, title), p) for p in phrases):
             continue
         out.append((id_, Found(f"A{id_}", title, " · ".join(x for x in (publisher, published[:10]) if x))))
     return out
 
 
-def _words_of(session: Session, article: int, title: str) -> list[str]:
-    newest = select(Revision.text).where(Revision.article_id == article, Revision.withdrawn_at.is_(None))
-    text = session.scalar(newest.order_by(Revision.number.desc()).limit(1)) or ""
+def _words_of(connection: Connection, article: int, title: str) -> list[str]:
+    newest = select(REVISION.c.text).where(REVISION.c.article_id == article, REVISION.c.withdrawn_at.is_(None))
+    text = connection.scalar(newest.order_by(REVISION.c.number.desc()).limit(1)) or ""
     return list(chain(tokens(title), tokens(text)))
 
 

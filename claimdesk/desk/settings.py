@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, select
 
 from claimdesk.desk import typed
 from claimdesk.desk.work import Read, Work
-from claimdesk.model import Setting
+from claimdesk.model.columns import SETTING
 from claimdesk.words.errors import BadInput
 from claimdesk.words.references import SettingId, shortened
 from claimdesk.words.terms import Policy, Role
@@ -19,7 +18,7 @@ NAME_CHARS = 200
 
 def get(read: Read) -> dict[str, str]:
     """All settings by key."""
-    return _all(read.session)
+    return _all(read.connection)
 
 
 def set(work: Work, key: str, value: str) -> SettingId:
@@ -29,6 +28,8 @@ def set(work: Work, key: str, value: str) -> SettingId:
     if key not in KEYS:
         raise BadInput(f"“{shortened(typed.short(key, 'The key'))}” is no setting. There are: {', '.join(KEYS)}")
     value = _value(key, value)
+    from claimdesk.model import Setting
+
     query = select(Setting).where(Setting.key == key, Setting.withdrawn_at.is_(None)).with_for_update()
     row = work.session.scalars(query).one_or_none()
     if row is None:
@@ -37,18 +38,18 @@ def set(work: Work, key: str, value: str) -> SettingId:
     return SettingId(row.id)
 
 
-def policy(session: Session) -> Policy:
+def policy(connection: Connection) -> Policy:
     """The review policy in force; without one the stricter."""
-    return Policy(_all(session).get("review_policy", Policy.SECOND_PERSON))
+    return Policy(_all(connection).get("review_policy", Policy.SECOND_PERSON))
 
 
-def approvals(session: Session) -> int:
+def approvals(connection: Connection) -> int:
     """How many members have to approve a verdict that is submitted now."""
-    return int(_all(session).get("approvals", "1"))
+    return int(_all(connection).get("approvals", "1"))
 
 
-def _all(session: Session) -> dict[str, str]:
-    found = session.execute(select(Setting.key, Setting.value).where(Setting.withdrawn_at.is_(None)))
+def _all(connection: Connection) -> dict[str, str]:
+    found = connection.execute(select(SETTING.c.key, SETTING.c.value).where(SETTING.c.withdrawn_at.is_(None)))
     return dict(found.all())
 
 

@@ -14,6 +14,7 @@ from claimdesk import intake
 from claimdesk.desk import claim_rows, filters, paging
 from claimdesk.desk.work import Read
 from claimdesk.model import Capture, Claim, Evidence, LedgerChange, LedgerEntry, Member, Source, Tag
+from claimdesk.model.columns import SOURCE
 from claimdesk.store import search, sides
 from claimdesk.words.dossier import CaptureFact
 from claimdesk.words.errors import NotFound
@@ -39,7 +40,7 @@ def queue(read: Read, *, query: str = "", after: str | None = None, limit: int =
     before = paging.key(after, "S")
     ids = list(session.scalars(page if before is None else page.where(Source.id < before)))
     more = str(ids[rows - 1]) if len(ids) > rows else None
-    return Page(tuple(_rows(session, ids[:rows])), more, paging.counted(session, Source.id, *conditions))
+    return Page(tuple(_rows(session, ids[:rows])), more, paging.counted(read.connection, Source.id, *conditions))
 
 
 def row(read: Read, source: int) -> SourceRow:
@@ -81,7 +82,7 @@ def citing(read: Read, source: int) -> list[ClaimRow]:
         .distinct()
         .order_by(Evidence.claim_id)
     )
-    return claim_rows.rows(read.session, list(ids))
+    return claim_rows.rows(read.connection, list(ids))
 
 
 def reliability_history(read: Read, source: int) -> list[Graded]:
@@ -115,7 +116,7 @@ def _conditions(session: Session, query: str) -> list[ColumnElement[bool]]:
     """What holds for the live sources that a line of words and filters finds."""
     wanted = filters.parse(query, filters.OF_SOURCES)
     out: list[ColumnElement[bool]] = [Source.withdrawn_at.is_(None)]
-    if wanted.words and (matches := search.matching(session, Source, wanted.words)) is not None:
+    if wanted.words and (matches := search.matching(session.connection(), SOURCE, wanted.words)) is not None:
         out.append(Source.id.in_(matches))
     if wanted.publisher:
         out.append(paging.holding(Source.publisher, wanted.publisher))

@@ -58,7 +58,7 @@ def follow(work: Work, stand: Standing, rating: str, explanation: str, rationale
 def submit(work: Work, claim: int) -> SubmissionId:
     """Hand the newest verdict to a second person. Raises NotFound, Refused."""
     stand = standing.of(work, claim)
-    if settings.policy(work.session) is Policy.OWN:
+    if settings.policy(work.session.connection()) is Policy.OWN:
         raise Refused(
             "On this desk one member publishes a drafted verdict alone (review policy “own”), so nothing is "
             f"submitted: publish C{claim}, or let an admin change the policy."
@@ -77,7 +77,7 @@ def submit(work: Work, claim: int) -> SubmissionId:
         member_id=work.member.id,
         member_login=work.member.login,
         submitted_at=work.now,
-        approvals=settings.approvals(work.session),
+        approvals=settings.approvals(work.session.connection()),
     )
     return SubmissionId(work.add(row).id)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from claimdesk.desk.work import Read
-from claimdesk.model import LedgerEntry, LedgerHead
+from claimdesk.model.columns import LEDGER_ENTRY, LEDGER_HEAD
 from claimdesk.words.errors import DeskError
 from claimdesk.words.views.ledger import Head
 
@@ -35,7 +35,8 @@ class News:
 
 def head(read: Read) -> Head:
     """The ledger's last entry."""
-    number, hash_, at = read.session.execute(select(LedgerHead.number, LedgerHead.hash, LedgerHead.at)).one()
+    now = select(LEDGER_HEAD.c.number, LEDGER_HEAD.c.hash, LEDGER_HEAD.c.at)
+    number, hash_, at = read.connection.execute(now).one()
     return Head(number, hash_, at)
 
 
@@ -44,7 +45,7 @@ def news(read: Read, seen: Head) -> News | None:
     now = head(read)
     if (now.number, now.hash) == (seen.number, seen.hash):
         return None
-    known = read.session.scalar(select(LedgerEntry.hash).where(LedgerEntry.number == seen.number))
+    known = read.connection.scalar(select(LEDGER_ENTRY.c.hash).where(LEDGER_ENTRY.c.number == seen.number))
     return News(now, reset=seen.number > 0 and known != seen.hash)
 
 

@@ -9,21 +9,22 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Select, bindparam, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, Select, bindparam, select
 
-from claimdesk.model import Article, Claim, Logged, Source
-from claimdesk.store.conflict import Decided, Uids
-from claimdesk.store.ledger import LedgerSession
 from claimdesk.words.errors import NotFound, Refused
 from claimdesk.words.references import MemberId
 from claimdesk.words.terms import Role
 
 if TYPE_CHECKING:
-    from claimdesk.desk.opening import Desk
+    from sqlalchemy.orm import Session
 
-L = TypeVar("L", bound=Logged)
-_LETTERS: dict[type[Logged], str] = {Article: "A", Claim: "C", Source: "S"}
+    from claimdesk.desk.opening import Desk
+    from claimdesk.model import Logged
+    from claimdesk.store.conflict import Decided, Uids
+    from claimdesk.store.ledger import LedgerSession
+
+L = TypeVar("L", bound="Logged")
+_LETTERS = {"article": "A", "claim": "C", "source": "S"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +91,18 @@ class Work:
 class Read:
     """One read snapshot. Queries select the columns they need; no row object leaves the desk."""
 
-    session: Session
+    connection: Connection
     member: Member
+    _session: Session | None = None
+
+    @property
+    def session(self) -> Session:
+        """The same snapshot, for queries on the classes: these and the ORM are loaded by whoever needs them."""
+        if self._session is None:
+            from sqlalchemy.orm import Session
+
+            self._session = Session(self.connection, autoflush=False)
+        return self._session
 
 
 @dataclass(slots=True)
@@ -117,5 +128,5 @@ def _locking(model: type[L], shared: bool) -> Select[L]:
 
 
 def _named(model: type[Logged], id_: int) -> str:
-    letter = _LETTERS.get(model)
+    letter = _LETTERS.get(model.__tablename__)
     return f"{letter}{id_}" if letter else f"{model.__tablename__.replace('_', ' ')} {id_}"

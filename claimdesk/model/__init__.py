@@ -1,47 +1,18 @@
-"""The tables, as SQLAlchemy classes, and nothing else. Importing this package defines them all."""
+"""The tables, as SQLAlchemy classes, and nothing else.
 
-from claimdesk.model.article import Analysis, Article, Dismissal, Revision
-from claimdesk.model.claim import Anchor, Appearance, Claim, Claimant, ClaimClaimant
-from claimdesk.model.ledger import LedgerChange, LedgerEntry, LedgerHead
-from claimdesk.model.member import Member, Setting
-from claimdesk.model.publication import Publication, ReportCopy
-from claimdesk.model.relation import Relation
-from claimdesk.model.scale import Rating, Scale
-from claimdesk.model.source import Capture, Evidence, Source
-from claimdesk.model.table import Logged, Table
-from claimdesk.model.talk import Comment, Mention, Tag
-from claimdesk.model.verdict import Review, Submission, Verdict, VerdictEvidence
+The first class that is taken from here maps them all, which takes longer than to read a list (`benchmarks/start.py`).
+What only reads takes the names of tables and columns from `columns`, and maps none.
+"""
 
-__all__ = [
-    "Analysis",
-    "Anchor",
-    "Appearance",
-    "Article",
-    "Capture",
-    "Claim",
-    "ClaimClaimant",
-    "Claimant",
-    "Comment",
-    "Dismissal",
-    "Evidence",
-    "LedgerChange",
-    "LedgerEntry",
-    "LedgerHead",
-    "Logged",
-    "Member",
-    "Mention",
-    "Publication",
-    "Rating",
-    "Relation",
-    "ReportCopy",
-    "Review",
-    "Revision",
-    "Scale",
-    "Setting",
-    "Source",
-    "Submission",
-    "Table",
-    "Tag",
-    "Verdict",
-    "VerdictEvidence",
-]
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claimdesk.model.classes import *  # noqa: F403
+else:
+
+    def __getattr__(name: str) -> object:
+        if not name[0].isupper():  # a module of this package
+            raise AttributeError(name)
+        from claimdesk.model import classes
+
+        return getattr(classes, name)

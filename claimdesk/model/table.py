@@ -13,11 +13,11 @@ from enum import StrEnum
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import JSON, CheckConstraint, Enum, ForeignKeyConstraint, Index, LargeBinary, MetaData, Text, text
+from sqlalchemy import JSON, CheckConstraint, ForeignKeyConstraint, Index, LargeBinary, MetaData, Text, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, declared_attr, mapped_column
 from uuid_utils.compat import uuid7
 
-from claimdesk.model.types import Moment, Number, Uid
+from claimdesk.model.types import Moment, Number, Uid, one_of
 from claimdesk.words.limits import FIELD_CHARS
 
 
@@ -85,15 +85,7 @@ def signed(person: str) -> ForeignKeyConstraint:
 
 def term(terms: type[StrEnum], **options: Any) -> MappedColumn[Any]:
     """A column that holds one of `terms`, by its value, with a CHECK in the database."""
-    values = Enum(
-        terms,
-        native_enum=False,
-        create_constraint=True,
-        length=32,
-        name=terms.__name__.lower(),
-        values_callable=lambda x: [t.value for t in x],
-    )
-    return mapped_column(values, active_history=True, **options)
+    return mapped_column(one_of(terms), active_history=True, **options)
 
 
 def at_most(*columns: str, chars: int = FIELD_CHARS) -> list[CheckConstraint]:

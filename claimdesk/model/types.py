@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, DateTime, Dialect, Integer, LargeBinary, Text, TypeDecorator, Uuid
+from sqlalchemy import BigInteger, DateTime, Dialect, Enum, Integer, LargeBinary, Text, TypeDecorator, Uuid
 from sqlalchemy.types import TypeEngine
 
 Number = BigInteger().with_variant(Integer(), "sqlite")
 """A whole number; SQLite gives a primary key its row id only where the type is INTEGER."""
+
+
+def one_of(terms: type[StrEnum]) -> Enum:
+    """One of `terms`, by its value, with a CHECK in the database."""
+    return Enum(
+        terms,
+        native_enum=False,
+        create_constraint=True,
+        length=32,
+        name=terms.__name__.lower(),
+        values_callable=lambda x: [t.value for t in x],
+    )
 
 
 class Moment(TypeDecorator[datetime]):

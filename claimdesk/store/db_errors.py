@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from sqlalchemy.exc import DBAPIError, IntegrityError, TimeoutError
-from sqlalchemy.orm.exc import StaleDataError
 
 from claimdesk.store import connecting
 from claimdesk.words.errors import DeskError, Refused, Unavailable, WrongVersion
@@ -58,9 +57,16 @@ def taken(error: BaseException) -> bool:
     return sqlstate(error) == "23505" or getattr(error.orig, "sqlite_errorname", "") in _TAKEN
 
 
+def _stale(error: BaseException) -> bool:
+    """Whether a row that was to be changed was changed meanwhile."""
+    from sqlalchemy.orm.exc import StaleDataError  # part of the ORM, which what only reads does not load
+
+    return isinstance(error, StaleDataError)
+
+
 def worth_another_try(error: BaseException) -> bool:
     """Whether the whole unit of work may succeed when it is done once more from the start."""
-    if isinstance(error, StaleDataError) or taken(error):
+    if _stale(error) or taken(error):
         return True
     return isinstance(error, DBAPIError) and (lost_connection(error) or sqlstate(error) in _RETRY_SQLSTATES)
 
@@ -81,7 +87,7 @@ def explained(error: BaseException) -> DeskError | None:
             "A value broke a rule of the database: nothing was saved. If none of what you gave is unusually long or "
             "odd, please report this as a fault of Claimdesk."
         )
-    if isinstance(error, StaleDataError):
+    if _stale(error):
         return Refused("Somebody else keeps changing this at the same moment. Look again, then save again.")
     if not isinstance(error, DBAPIError):
         return None

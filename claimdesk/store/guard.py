@@ -8,19 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Engine, TextClause, event
-from sqlalchemy.orm import Session, UOWTransaction
 from sqlalchemy.sql.dml import UpdateBase
 
-from claimdesk.model import LedgerChange, LedgerEntry, LedgerHead, Logged, Table
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session, UOWTransaction
 
 _DOOR = "ledger door"
-GUARDED = frozenset(
-    {m.local_table for m in Table.registry.mappers if issubclass(m.class_, Logged)}
-    | {x.__table__ for x in (LedgerHead, LedgerEntry, LedgerChange)}
-)
 
 
 class LedgerBypassed(AssertionError):
@@ -59,10 +56,19 @@ def _shut(connection: Connection) -> None:
     connection.info[_DOOR] = False
 
 
+@cache
+def _guarded() -> frozenset[str]:
+    """The names of the tables that the ledger keeps, and of its own."""
+    from claimdesk.model import LedgerChange, LedgerEntry, LedgerHead, Logged, Table
+
+    logged = {m.class_.__tablename__ for m in Table.registry.mappers if issubclass(m.class_, Logged)}
+    return frozenset(logged | {x.__tablename__ for x in (LedgerHead, LedgerEntry, LedgerChange)})
+
+
 def _refuse_change(connection: Connection, statement: Any) -> None:
     if isinstance(statement, UpdateBase) and not connection.info.get(_DOOR):
         table = getattr(statement.table, "element", statement.table)  # of an alias
-        if table in GUARDED:
+        if getattr(table, "name", None) in _guarded():
             raise LedgerBypassed(f"{type(statement).__name__} on {table} outside a flush")
 
 

@@ -1,4 +1,5 @@
-"""Bringing a database to this program's schema. Alembic is loaded only where there is something to do."""
+"""Bringing a database to this program's schema. Alembic and the tables' classes are loaded only where there is
+something to do."""
 
 from __future__ import annotations
 
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Engine, inspect
 
-from claimdesk.store import db_errors, rights, roles
+from claimdesk.store import db_errors, roles
 from claimdesk.store.location import Location
 from claimdesk.words.errors import Damaged, NotFound, WrongVersion
 
@@ -137,6 +138,8 @@ def owning(connection: Connection, location: Location) -> Iterator[None]:
     if location.path:
         yield
         return
+    from claimdesk.store import rights
+
     groups = roles.establish(connection, location.schema)
     with roles.acting_as(connection, groups.owner):
         rights.lift(connection)

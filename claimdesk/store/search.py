@@ -4,45 +4,42 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Select, cast, func, literal_column, select, table
-from sqlalchemy import column as named
-from sqlalchemy.dialects.postgresql import TSQUERY
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, Select, TableClause, cast, column, func, literal_column, select, table
 
-from claimdesk.model import Article, Claim, Source
 from claimdesk.store.search_tokens import tokens
 
 MOST_SHARED = 60
 """Tokens of a text that `sharing` looks for."""
 
-Searched = type[Article] | type[Claim] | type[Source]
 
-
-def matching(session: Session, model: Searched, query: str) -> Select[Any] | None:
+def matching(connection: Connection, searched: TableClause, query: str) -> Select[Any] | None:
     """SELECT of the ids that hold all tokens of `query`, the last as a beginning; None for a query without tokens."""
     words = tokens(query)
     if not words:
         return None
-    if session.get_bind().dialect.name == "postgresql":
-        vector = func.array_to_tsvector(func.string_to_array(model.search_text, literal_column("' '")))
-        wanted = " & ".join([*(f"'{w}'" for w in words[:-1]), f"'{words[-1]}':*"])
-        return select(model.id).where(vector.op("@@")(cast(wanted, TSQUERY)))
-    name = f"{model.__tablename__}_search"
-    index = table(name, named("rowid"))
-    wanted = " ".join([*(f'"{w}"' for w in words[:-1]), f'"{words[-1]}"*'])
-    return select(index.c.rowid.label("id")).where(literal_column(name).op("MATCH")(wanted))
+    if connection.dialect.name == "postgresql":
+        return _by_vector(searched, " & ".join([*(f"'{w}'" for w in words[:-1]), f"'{words[-1]}':*"]))
+    return _by_match(searched, " ".join([*(f'"{w}"' for w in words[:-1]), f'"{words[-1]}"*']))
 
 
-def sharing(session: Session, model: Searched, text: str) -> Select[Any] | None:
+def sharing(connection: Connection, searched: TableClause, text: str) -> Select[Any] | None:
     """SELECT of the ids that hold any token of `text` with more than two characters; None where it has none."""
     words = sorted({w for w in tokens(text) if len(w) > 2})[:MOST_SHARED]
     if not words:
         return None
-    if session.get_bind().dialect.name == "postgresql":
-        vector = func.array_to_tsvector(func.string_to_array(model.search_text, literal_column("' '")))
-        return select(model.id).where(vector.op("@@")(cast(" | ".join(f"'{w}'" for w in words), TSQUERY)))
-    name = f"{model.__tablename__}_search"
-    index = table(name, named("rowid"))
-    return select(index.c.rowid.label("id")).where(
-        literal_column(name).op("MATCH")(" OR ".join(f'"{w}"' for w in words))
-    )
+    if connection.dialect.name == "postgresql":
+        return _by_vector(searched, " | ".join(f"'{w}'" for w in words))
+    return _by_match(searched, " OR ".join(f'"{w}"' for w in words))
+
+
+def _by_vector(searched: TableClause, wanted: str) -> Select[Any]:
+    from sqlalchemy.dialects.postgresql import TSQUERY  # a dialect that a file does not load
+
+    vector = func.array_to_tsvector(func.string_to_array(searched.c.search_text, literal_column("' '")))
+    return select(searched.c.id).where(vector.op("@@")(cast(wanted, TSQUERY)))
+
+
+def _by_match(searched: TableClause, wanted: str) -> Select[Any]:
+    name = f"{searched.name}_search"
+    index = table(name, column("rowid"))
+    return select(index.c.rowid.label("id")).where(literal_column(name).op("MATCH")(wanted))

@@ -1,4 +1,4 @@
-"""Running a unit of work: one transaction, tried again where that is safe."""
+"""Running a unit of work: one write transaction, tried again where that is safe."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from uuid import UUID
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session
 
 from claimdesk.store import db_errors, ledger
 from claimdesk.store.ledger import LedgerSession
@@ -47,23 +46,5 @@ def write(engine: Engine, unit: Callable[[LedgerSession], T], uid: UUID) -> T | 
                     raise
                 raise explained from error
         time.sleep(pause * random.uniform(0.5, 1.0))
-        pause = min(pause * 2, LONGEST_PAUSE_S)
-    raise AssertionError("unreachable")
-
-
-def read(engine: Engine, unit: Callable[[Session], T]) -> T:
-    """Run `unit` in one read snapshot. Raises DeskError; anything else is a bug."""
-    pause = FIRST_PAUSE_S
-    for attempt in range(TRIES):
-        try:
-            with engine.connect() as connection, connection.begin():
-                return unit(Session(connection, autoflush=False))
-        except Exception as error:
-            if not (db_errors.lost_connection(error) and attempt < 3):
-                explained = db_errors.explained(error)
-                if explained is None or explained is error:
-                    raise
-                raise explained from error
-        time.sleep(pause)
         pause = min(pause * 2, LONGEST_PAUSE_S)
     raise AssertionError("unreachable")

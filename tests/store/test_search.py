@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from claimdesk.desk import Desk, database
 from claimdesk.desk.work import Read, Work
-from claimdesk.model import Claim, Source
+from claimdesk.model.columns import CLAIM, SOURCE
 from claimdesk.store import search
 from claimdesk.store.search_tokens import INDEX_BYTES, INDEX_TOKENS, search_text, tokens
 from tests.postgres import Server
@@ -66,8 +66,8 @@ QUERIES = {
 
 
 def ids(read: Read, query: str) -> list[int] | None:
-    found = search.matching(read.session, Claim, query)
-    return None if found is None else sorted(read.session.scalars(found))
+    found = search.matching(read.connection, CLAIM, query)
+    return None if found is None else sorted(read.connection.scalars(found))
 
 
 @pytest.fixture(scope="module")
@@ -162,9 +162,9 @@ def test_a_text_of_many_long_words_can_be_stored(desk_url: str) -> None:
 
 def test_a_source_is_found_too(desk_url: str) -> None:
     def sources(read: Read, query: str) -> list[int]:
-        found = search.matching(read.session, Source, query)
+        found = search.matching(read.connection, SOURCE, query)
         assert found is not None
-        return list(read.session.scalars(found))
+        return list(read.connection.scalars(found))
 
     with open_desk(desk_url) as desk:
         desk.do(add_source, "Tide table", url="https://example.org/tides", publisher="Harbour office")

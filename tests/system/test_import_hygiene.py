@@ -37,6 +37,13 @@ sys.exit(main())
 DATABASE = ("sqlalchemy", "alembic", "claimdesk.desk", "claimdesk.store", "claimdesk.model")
 TEXTS = ("trafilatura", "dateparser", "pysbd", "httpx", "rapidfuzz", "claimdesk.analysis", "claimdesk.intake")
 FACES = ("textual", "claimdesk.tui")
+WRITING = (
+    "sqlalchemy.orm",
+    "claimdesk.model.classes",
+    "claimdesk.store.ledger",
+    "alembic",
+    "sqlalchemy.dialects.postgresql",
+)
 
 
 @pytest.fixture
@@ -62,10 +69,17 @@ def test_the_first_frame_waits_for_no_database_no_text_library_and_no_command_li
         terminal.kill9()
 
 
-def test_live_rows_wait_for_nothing_that_reads_texts(place: Path) -> None:
-    with Terminal([*without(*TEXTS), "--desk", str(place)]) as terminal:
+def test_live_rows_wait_for_nothing_that_reads_texts_and_nothing_that_writes(place: Path) -> None:
+    with Terminal([*without(*TEXTS, *WRITING), "--desk", str(place)]) as terminal:
         terminal.wait_for("Port authority chief")
         terminal.kill9()
+
+
+@pytest.mark.parametrize("command", ["articles", "claims"])
+def test_a_list_on_the_command_line_waits_for_no_more(place: Path, command: str) -> None:
+    arguments = [*without(*TEXTS, *WRITING, *FACES, "jinja2"), "--desk", str(place), command]
+    ran = subprocess.run(arguments, capture_output=True, text=True, timeout=60, check=True)
+    assert ran.stdout.strip()
 
 
 def test_a_report_waits_for_no_screen_and_nothing_that_fetches(place: Path) -> None:
