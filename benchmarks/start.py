@@ -64,6 +64,8 @@ def _left_desk(folder: Path, size: int) -> tuple[Path, Path, Mapping[str, str]]:
     place = folder / "desk.claimdesk"
     shutil.copy(filling.desk_of(size), place)
     homes = {f"XDG_{kind}_HOME": str(folder / kind) for kind in ("CONFIG", "DATA", "STATE", "CACHE")}
+    # Byte code is at hand as in an installed program; the turn that does not count compiles it.
+    homes |= {"PYTHONPYCACHEPREFIX": str(folder / "bytecode"), "PYTHONDONTWRITEBYTECODE": ""}
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("CLAIMDESK_", "XDG_"))} | homes
     state = StateFile(folder / "STATE" / "claimdesk", str(place), "")
     with Desk.open(place) as desk:

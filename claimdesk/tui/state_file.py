@@ -61,6 +61,8 @@ class StateFile:
             self._changed.clear()
             with self._lock:
                 changes, self._unwritten = self._unwritten, {}
+            if not changes:
+                continue
             saved = _write(self.path, changes)
             if not saved:
                 with self._lock:

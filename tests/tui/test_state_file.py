@@ -30,6 +30,11 @@ def test_what_was_kept_is_there_at_the_next_start_for_its_owner_alone(tmp_path: 
     again.close()
 
 
+def test_a_state_that_nothing_was_kept_in_is_not_written(tmp_path: Path) -> None:
+    StateFile(tmp_path / "state", "desk.db", "anna").close()
+    assert not (tmp_path / "state").exists()
+
+
 def test_two_terminals_of_one_member_keep_each_others_drafts(tmp_path: Path) -> None:
     left, right = (StateFile(tmp_path, "desk.db", "anna") for _ in range(2))
     left.keep("verdict C1", {"rationale": "typed left"})
