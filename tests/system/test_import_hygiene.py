@@ -75,13 +75,6 @@ def test_live_rows_wait_for_nothing_that_reads_texts_and_nothing_that_writes(pla
         terminal.kill9()
 
 
-@pytest.mark.parametrize("command", ["articles", "claims"])
-def test_a_list_on_the_command_line_waits_for_no_more(place: Path, command: str) -> None:
-    arguments = [*without(*TEXTS, *WRITING, *FACES, "jinja2"), "--desk", str(place), command]
-    ran = subprocess.run(arguments, capture_output=True, text=True, timeout=60, check=True)
-    assert ran.stdout.strip()
-
-
 def test_a_report_waits_for_no_screen_and_nothing_that_fetches(place: Path) -> None:
     command = [*without(*FACES, "trafilatura", "httpx"), "--desk", str(place), "report", "A1"]
     ran = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
