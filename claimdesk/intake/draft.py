@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -30,6 +30,7 @@ class Draft:
     found: dict[str, str] = field(default_factory=dict)
     paragraphs: list[str] = field(default_factory=list)
     cut: tuple[Cut, ...] = ()
+    headed: bool = False  # whether the headline is counted where `cut` says what it stood above
     extractor: str = "claimdesk.plain"
     version: str = VERSION
 
@@ -48,6 +49,8 @@ def finished(draft: Draft, data: bytes) -> Document:
         raise BadInput("No text of an article was found in this: copy the article's text and paste that.")
     title = draft.fields.get("title", "")
     body = clean("\n\n".join([title, *draft.paragraphs] if title else draft.paragraphs))
+    if title and not draft.headed:
+        draft.cut = tuple(replace(cut, before=cut.before + 1) if cut.before >= 0 else cut for cut in draft.cut)
     refuse_long(body)
     draft.put("url", draft.address, "url")
     draft.put("published", date_in(draft.fields.get("url", "")), "url")

@@ -111,7 +111,20 @@ def _left_out(shown: Sequence[Block], paragraphs: list[str], title: str) -> tupl
             why.append("")
         else:
             why.append(furniture.reason(block.line) or block.part or _field_of(block.line) or "not part of the article")
-    return cuts(lines, why)
+    return cuts(lines, why, _places(lines, why, [title, *paragraphs] if title else paragraphs))
+
+
+def _places(lines: Sequence[str], why: Sequence[str], paragraphs: Sequence[str]) -> list[int]:
+    """Where on the page headline and paragraphs begin; one that is not found as a line, where the one before it did."""
+    where: dict[str, int] = {}
+    for place, line in enumerate(lines):
+        if not why[place]:
+            where.setdefault(prose.key(line), place)
+    places: list[int] = []
+    for paragraph in paragraphs:
+        last = places[-1] if places else 0
+        places.append(max(last, where.get(prose.key(paragraph.lstrip("- ")), last)))
+    return places
 
 
 def _field_of(line: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -70,21 +71,24 @@ def article_in(text: str, *, headline: str = "") -> Plain:
     if not found.credit.origin:
         origin = next((name for paragraph in found.paragraphs[:3] if (name := origin_in(paragraph))), "")
         found.credit = Credit(found.credit.byline, origin)
-    found.cut = cuts(lines, why)
+    found.cut = cuts(lines, why, sorted([place, *kept]) if place is not None else kept)
     return found
 
 
-def cuts(lines: list[str], why: list[str]) -> tuple[Cut, ...]:
-    """The runs of neighbouring lines that were cut for the same reason, in reading order."""
-    runs: list[tuple[list[str], str]] = []
+def cuts(lines: Sequence[str], why: Sequence[str], kept: Sequence[int]) -> tuple[Cut, ...]:
+    """The runs of neighbouring lines that were cut for the same reason, in reading order.
+
+    `kept` are the places of the article's headline and paragraphs among the lines.
+    """
+    runs: list[tuple[list[str], str, int]] = []
     previous = ""
-    for line, reason in zip(lines, why, strict=True):
+    for place, (line, reason) in enumerate(zip(lines, why, strict=True)):
         if reason and reason == previous:
             runs[-1][0].append(line.strip())
         elif reason:
-            runs.append(([line.strip()], reason))
+            runs.append(([line.strip()], reason, bisect(kept, place)))
         previous = reason
-    return tuple(Cut("\n".join(run), reason) for run, reason in runs)
+    return tuple(Cut("\n".join(run), reason, before) for run, reason, before in runs)
 
 
 def _lines(text: str) -> list[str]:

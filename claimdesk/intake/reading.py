@@ -109,6 +109,7 @@ def _take_page(draft: Draft, page: Page) -> None:
     draft.put("modified", said.modified or _only([stamp for stamp in page.stamps if stamp.modified], draft), "page")
     _put_published(draft, page)
     if page.paragraphs:
+        draft.headed = bool(page.title)
         draft.paragraphs, draft.cut, draft.extractor, draft.version = page.paragraphs, page.cut, EXTRACTOR, page.version
     else:
         draft.warnings.append("No article was recognised on this page: all of its text was read. Compare them.")
@@ -170,7 +171,7 @@ def _take_plain(draft: Draft, plain: Plain) -> None:
     draft.put("language", plain.language, "text")
     draft.put("published", _only([stamp for stamp in plain.stamps if not stamp.modified], draft), "text")
     draft.put("modified", _only([stamp for stamp in plain.stamps if stamp.modified], draft), "text")
-    draft.paragraphs, draft.cut = plain.paragraphs, plain.cut
+    draft.paragraphs, draft.cut, draft.headed = plain.paragraphs, plain.cut, bool(plain.title)
 
 
 def _only(stamps: list[Stamp], draft: Draft) -> str:

@@ -30,12 +30,18 @@ class BadDate(BadInput):
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """A document that was read and is on no desk yet."""
+    """A document that was read and is on no desk yet; `back` are the runs of what was cut that a person put back."""
 
-    document: Document
+    read: Document
     obtained_from: str
     #: expressions that stay open without a publication date, as they stand in the text
     undated: tuple[str, ...] = ()
+    back: frozenset[int] = frozenset()
+
+    @property
+    def document(self) -> Document:
+        """As it goes onto the desk."""
+        return intake.put_back(self.read, self.back)
 
 
 def from_place(place: str, *, cancelled: Callable[[], bool], on_progress: Callable[[int, int | None], None]) -> Brought:

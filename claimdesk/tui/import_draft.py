@@ -13,11 +13,12 @@ MOST_ASIDE = 5
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A place or a pasted text, and what was typed into its fields."""
+    """A place or a pasted text, what was typed into its fields, and what was put back of what was cut."""
 
     place: str = ""
     text: str = ""
     typed: dict[str, str] = field(default_factory=dict)
+    back: list[int] = field(default_factory=list)
 
     def __bool__(self) -> bool:
         """Whether there is anything to keep."""

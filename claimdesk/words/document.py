@@ -7,10 +7,14 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A run of lines that was left out of the text as page furniture, and why."""
+    """A run of lines that was left out of the text as page furniture, and why.
+
+    `before` is the paragraph of the text above which it stood, counted from 0; -1 where that is not known.
+    """
 
     text: str
     reason: str
+    before: int = -1
 
 
 @dataclass(frozen=True, slots=True)

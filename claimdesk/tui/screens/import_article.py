@@ -18,11 +18,11 @@ from claimdesk.tui import bringing_in, import_draft
 from claimdesk.tui.bringing_in import BadDate
 from claimdesk.tui.import_draft import Draft
 from claimdesk.tui.keys import Key
-from claimdesk.tui.screens.import_fields import ImportFields, cut_at_length, is_reason
+from claimdesk.tui.screens.import_cut import CutRuns
+from claimdesk.tui.screens.import_fields import ImportFields
 from claimdesk.tui.screens.import_known import AlreadyKnown
 from claimdesk.tui.screens.import_place import ImportPlace
 from claimdesk.tui.screens.import_reading import ImportReading
-from claimdesk.tui.screens.shown_text import ShownText
 from claimdesk.tui.widgets.fields import Field
 from claimdesk.tui.widgets.open_line import OpenLine
 from claimdesk.tui.widgets.text_lines import TextLines
@@ -93,12 +93,19 @@ class ImportArticle(ImportReading):
             self._read_date(event.value)
 
     def on_open_line_opened(self, event: OpenLine.Opened) -> None:
-        """Show what was cut."""
+        """Show what was cut, and put back what is wanted."""
         event.stop()
-        if self.brought is not None and (cut := self.brought.document.cut):
-            reasons = is_reason(cut)
-            tone = lambda line: "head" if line in reasons else "quiet"  # noqa: E731
-            self.app.push_screen(ShownText("Cut as page furniture", cut_at_length(cut), tone=tone))
+        if self.brought is not None and (cut := self.brought.read.cut):
+            self.app.push_screen(CutRuns(cut, self.brought.back), self._put_back)
+
+    def _put_back(self, back: frozenset[int] | None) -> None:
+        if self.brought is None or back is None or back == self.brought.back:
+            return
+        self._draft = replace(self._draft, back=sorted(back))
+        self._keep()
+        self.brought = replace(self.brought, back=back)
+        self.query_one(ImportFields).tell_cut(self.brought.document.cut)
+        self.query_one(TextLines).show(self.brought.document.text, top=True)
 
     # -- importing -----------------------------------------------------------------------------------------------
 

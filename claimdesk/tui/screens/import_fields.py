@@ -63,7 +63,7 @@ class ImportFields(Vertical):
                 typed.get(name, value), note=TYPED if name in typed else note, placeholder=_why(name, brought)
             )
         self._field(REVISES).fill(typed.get(REVISES, ""))
-        self.query_one(OpenLine).tell(_cut_in_short(document.cut))
+        self.tell_cut(document.cut)
         warnings = self.query_one("#warnings", Static)
         warnings.update(Content("\n".join(f"! {neutral(w)}" for w in document.warnings)))
         warnings.set_class(not document.warnings, "-empty")
@@ -75,6 +75,10 @@ class ImportFields(Vertical):
         found = {name: " ".join(getattr(brought.document, name).split()) for name in FIELDS}
         changed = {name: value for name, value in values.items() if value != found[name]}
         return {**changed, REVISES: revised} if revised else changed
+
+    def tell_cut(self, cut: tuple[Cut, ...]) -> None:
+        """Say what is cut, in short."""
+        self.query_one(OpenLine).tell(_cut_in_short(cut))
 
     def begin(self) -> None:
         """Put the keyboard where something is wanted most."""
@@ -93,19 +97,9 @@ class ImportFields(Vertical):
         return self.query_one(f"#{name}", Field)
 
 
-def cut_at_length(cut: tuple[Cut, ...]) -> str:
-    """What was cut, run by run, each with why."""
-    return "\n\n".join(f"{one.reason}:\n{one.text}" for one in cut)
-
-
-def is_reason(cut: tuple[Cut, ...]) -> frozenset[str]:
-    """The lines of `cut_at_length` that say why."""
-    return frozenset(f"{one.reason}:" for one in cut)
-
-
 def _cut_in_short(cut: tuple[Cut, ...]) -> str:
     if not cut:
-        return "nothing was cut"
+        return "nothing is cut"
     lines = sum(1 + one.text.count("\n") for one in cut)
     reasons = Counter(one.reason for one in cut).most_common()
     named = ", ".join(f"{reason} {count}" if count > 1 else reason for reason, count in reasons)

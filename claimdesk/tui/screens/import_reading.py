@@ -5,6 +5,8 @@ What is discarded, or pushed aside by another article, can be brought back.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from textual import events
 from textual.widgets import Input
 
@@ -80,7 +82,8 @@ class ImportReading(LongWork):
 
     def got_read(self, brought: Brought) -> None:
         """Show what was found, and begin where something is wanting."""
-        self.brought = brought
+        there = range(len(brought.read.cut))
+        self.brought = brought = replace(brought, back=frozenset(run for run in self._draft.back if run in there))
         self.query_one(ImportFields).show(brought, self._draft.typed)
         self.query_one(TextLines).show(brought.document.text, top=True)
         self._show_stage()
@@ -96,8 +99,8 @@ class ImportReading(LongWork):
         """Read what was named."""
         event.stop()
         if event.value.strip():
-            typed = self._draft.typed if self._draft.place == event.value.strip() else {}
-            self._read(Draft(place=event.value.strip(), typed=typed))
+            place = event.value.strip()
+            self._read(self._draft if place == self._draft.place else Draft(place=place))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Keep what is typed as it is typed."""

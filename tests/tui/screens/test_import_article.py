@@ -10,6 +10,7 @@ import pytest
 from claimdesk.desk import Desk, articles
 from claimdesk.tui.app import Claimdesk
 from claimdesk.tui.screens.import_article import ImportArticle
+from claimdesk.tui.screens.import_cut import CutRuns
 from claimdesk.tui.screens.import_known import AlreadyKnown
 from claimdesk.tui.screens.workbench import Workbench
 from tests.on_screen import paste, shown, until, workbench
@@ -211,5 +212,26 @@ def test_hostile_text_is_shown_as_text(place: Path) -> None:
             await until(pilot, lambda: reading(app))
             await until(pilot, lambda: "[@click=app.quit]" in shown(app))
             assert "\x1b" not in shown(app)
+
+    asyncio.run(story())
+
+
+def test_what_was_cut_can_be_put_back_where_it_stood(place: Path) -> None:
+    async def story() -> None:
+        async with workbench(place) as (app, pilot):
+            await paste(app, pilot, PAGE)
+            await until(pilot, lambda: reading(app))
+            app.screen.query_one("#cut").focus()
+            await pilot.press("enter")
+            await until(pilot, lambda: isinstance(app.screen, CutRuns))
+            cut = app.screen.cut  # type: ignore[attr-defined]
+            await pilot.press(*["down"] * (len(cut) - 1), "enter", "escape")
+            await until(pilot, lambda: isinstance(app.screen, ImportArticle))
+            await pilot.press("ctrl+r")
+            await until(pilot, lambda: isinstance(app.screen, Workbench))
+            assert app.desk is not None
+            paragraphs = app.desk.ask(articles.read, 1).text.split("\n\n")
+            assert paragraphs[2] == "ADVERTISEMENT"
+            assert len(app.desk.ask(articles.cut, 1)) == len(cut) - 1
 
     asyncio.run(story())

@@ -1,0 +1,20 @@
+"""What was cut away, put back where it stood."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from claimdesk.words.cleantext import clean
+from claimdesk.words.document import Document
+
+
+def put_back(document: Document, runs: Collection[int]) -> Document:
+    """The document with these runs of `cut`, by their number, among its paragraphs again."""
+    paragraphs = document.text.split("\n\n")
+    for number in sorted(runs, reverse=True):
+        cut = document.cut[number]
+        place = cut.before if 0 <= cut.before <= len(paragraphs) else len(paragraphs)
+        paragraphs[place:place] = cut.text.split("\n")
+    kept = tuple(cut for number, cut in enumerate(document.cut) if number not in runs)
+    return replace(document, text=clean("\n\n".join(paragraphs)), cut=kept) if runs else document
