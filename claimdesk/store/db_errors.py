@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy.exc import DBAPIError, IntegrityError, TimeoutError
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError, TimeoutError
 
 from claimdesk.store import connecting
 from claimdesk.words.errors import DeskError, Refused, Unavailable, WrongVersion
@@ -48,6 +48,16 @@ def lost_connection(error: BaseException) -> bool:
     state = sqlstate(error)
     broken = error.connection_invalidated or "SSL SYSCALL error: EOF" in str(error.orig)
     return state in _LOST_SQLSTATES or state.startswith("08") or (broken and state in ("", "XX000"))
+
+
+def unreachable(error: BaseException) -> bool:
+    """Whether no connection came about, and the server did not say why."""
+    return (
+        isinstance(error, OperationalError)
+        and not sqlstate(error)
+        and getattr(error.orig, "sqlite_errorname", None) is None
+        and not lost_connection(error)
+    )
 
 
 def taken(error: BaseException) -> bool:

@@ -40,7 +40,9 @@ def write(engine: Engine, unit: Callable[[LedgerSession], T], uid: UUID) -> T | 
         except Exception as error:
             # A rule of the database that says no twice is no race but an answer.
             refusals += isinstance(error, IntegrityError)
-            if not db_errors.worth_another_try(error) or refusals > 1 or attempt + 1 >= TRIES:
+            # A server that was there a moment ago restarts, or another takes over.
+            passing = db_errors.worth_another_try(error) or (attempt > 0 and db_errors.unreachable(error))
+            if not passing or refusals > 1 or attempt + 1 >= TRIES:
                 explained = db_errors.explained(error)
                 if explained is None or explained is error:
                     raise
