@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claimdesk.cli.options import ANYTHING, json_option, page_options, with_desk
+from claimdesk.cli.options import ANYTHING, ARTICLE, Word, json_option, page_options, with_desk
 from claimdesk.cli.output import answer, foot, local, say_wrapped, show_json, table
 from claimdesk.words.references import Reference, shortened
+from claimdesk.words.terms import Act
 from claimdesk.words.views.ledger import ChangeRow, EntryRow
 from claimdesk.words.views.lists import Page
 
@@ -18,19 +19,31 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.option("--member", default="", metavar="NAME", help="Only what this member did.")
+@click.option("--article", type=ARTICLE, metavar="A1", help="Only what was done to this article and its claims.")
+@click.option("--kind", type=Word(Act), help="Only entries of this kind.")
 @page_options
 @json_option
 @with_desk
-def activity(desk: Desk, member: str, limit: int, after: str | None, as_json: bool) -> None:
+def activity(
+    desk: Desk,
+    member: str,
+    article: Reference | None,
+    kind: Act | None,
+    limit: int,
+    after: str | None,
+    as_json: bool,
+) -> None:
     """What was done, by whom, when; newest first.
 
     \b
     Example:
       claimdesk activity --member anna --limit 10
+      claimdesk activity --article A1 --kind verdict
     """
     from claimdesk.desk import activity
 
-    page: Page = desk.ask(activity.page, after=after, limit=limit, member=member)
+    about = article.id if article else None
+    page: Page = desk.ask(activity.page, after=after, limit=limit, member=member, article=about, kind=kind or "")
     if as_json:
         show_json({"entries": page.rows, "after": page.after, "total": page.total, "note": page.note})
         return

@@ -10,13 +10,13 @@ from uuid import UUID
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from claimdesk.desk import entry_sentences, subjects
+from claimdesk.desk import activity_filter, entry_sentences, paging, subjects
 from claimdesk.desk.work import Read
 from claimdesk.model import Appearance, Article, Claim, LedgerChange, LedgerEntry, Logged, Member, Revision, Source
 from claimdesk.store import rests, sides
 from claimdesk.words.errors import NotFound
 from claimdesk.words.limits import COUNT_SHOWN
-from claimdesk.words.references import Reference, entry_number, shortened
+from claimdesk.words.references import Reference, entry_number
 from claimdesk.words.views.ledger import ChangeRow, EntryRow
 from claimdesk.words.views.lists import Page
 
@@ -30,19 +30,30 @@ def since(read: Read, number: int, limit: int = 500) -> list[EntryRow]:
     return [row for row, _ in _read(read.session, query, with_fields=False)]
 
 
-def page(read: Read, *, after: str | None = None, limit: int = 50, member: str = "") -> Page:
-    """The newest entries, a page at a time; only those of the member called `member` if given."""
-    every = select(LedgerEntry)
-    if member:
-        every = every.where(LedgerEntry.member == _member(read.session, member))
-    query = every.order_by(LedgerEntry.number.desc()).limit(limit + 1)
-    if after:
-        query = query.where(LedgerEntry.number < entry_number(after))
-    found = [row for row, _ in _read(read.session, query, with_fields=False)]
-    more = len(found) > limit
-    counted = every.with_only_columns(LedgerEntry.number).limit(COUNT_SHOWN + 1).subquery()
-    total = read.session.execute(select(func.count()).select_from(counted)).scalar_one()
-    return Page(tuple(found[:limit]), str(found[limit - 1].number) if more else None, total)
+def page(
+    read: Read,
+    *,
+    after: str | None = None,
+    since: int = 0,
+    limit: int = 50,
+    member: str = "",
+    article: int | None = None,
+    kind: str = "",
+    query: str = "",
+) -> Page:
+    """The newest entries, a page at a time: those after entry `since`, of a member, about an article, of one kind.
+
+    `query` says the same in a line: `member:anna article:A12 kind:verdict`. Raises BadInput, NotFound.
+    """
+    want = activity_filter.wanted(member=member, article=article, kind=kind, query=query)
+    session, limit = read.session, paging.rows_of(limit)
+    before = entry_number(after) if after else None
+    numbers = session.scalars(activity_filter.numbers(session, want, before=before, since=since, limit=limit + 1)).all()
+    shown = select(LedgerEntry).where(LedgerEntry.number.in_(numbers[:limit])).order_by(LedgerEntry.number.desc())
+    found = [row for row, _ in _read(session, shown, with_fields=False)]
+    every = activity_filter.numbers(session, want, before=None, since=since, limit=COUNT_SHOWN + 1).subquery()
+    total = session.execute(select(func.count()).select_from(every)).scalar_one()
+    return Page(tuple(found), str(found[-1].number) if len(numbers) > limit else None, total)
 
 
 def entry(read: Read, number: int) -> tuple[EntryRow, list[ChangeRow]]:
@@ -160,10 +171,3 @@ def _names(session: Session, members: Iterable[UUID]) -> dict[UUID, tuple[str, s
 def _commands(session: Session, numbers: Iterable[int]) -> dict[int, str]:
     rows = session.execute(select(LedgerEntry.number, LedgerEntry.command).where(LedgerEntry.number.in_(list(numbers))))
     return dict(rows.all())
-
-
-def _member(session: Session, name: str) -> UUID:
-    for uid, known, login in session.execute(select(Member.uid, Member.name, Member.login)):
-        if name.casefold() in (known.casefold(), login.casefold()):
-            return uid
-    raise NotFound(f"“{shortened(name)}” is no member of this desk.")

@@ -22,6 +22,7 @@ from claimdesk.model import (
     Verdict,
 )
 from claimdesk.store import sides
+from claimdesk.words.terms import Act
 
 # {A}, {C}, {S}: the first article, claim or source touched; {all}: all that was touched; {what}: the fields changed;
 # {whom}: who it was given to.
@@ -83,6 +84,23 @@ SENTENCES = {
     "undoing.undo": "undid entry {undoes}: {undone}",
     "undoing.redo": "redid what entry {undoes} took back",
 }
+_KINDS = {
+    "articles": Act.ARTICLE,
+    "claims": Act.CLAIM,
+    "placing": Act.CLAIM,
+    "claimants": Act.CLAIM,
+    "relations": Act.RELATION,
+    "sources": Act.SOURCE,
+    "evidence": Act.EVIDENCE,
+    "verdicts": Act.VERDICT,
+    "reviews": Act.REVIEW,
+    "publications": Act.PUBLICATION,
+    "assignments": Act.ASSIGNMENT,
+    "comments": Act.COMMENT,
+    "tags": Act.TAG,
+    "undoing": Act.UNDO,
+}
+"""What the commands of a module are about; those of all others about the desk itself."""
 _LONG: dict[tuple[str, str], Any] = {
     ("verdict", "rationale"): Verdict.rationale,
     ("evidence", "excerpt"): Evidence.excerpt,
@@ -112,6 +130,11 @@ INTERNAL = frozenset(
 """Fields whose values say nothing to a person."""
 CHUNK = 400
 _FIELD_WORDS = {"text": "wording", "found": "", "url_key": "", "withdrawn_at": "", "due": "due date"}
+
+
+def commands_of(kind: Act) -> list[str]:
+    """The commands whose entries are of this kind."""
+    return [name for name in SENTENCES if _KINDS.get(name.partition(".")[0], Act.DESK) is kind]
 
 
 class Speaker:

@@ -10,7 +10,7 @@ from claimdesk.desk import typed
 from claimdesk.words.cleantext import one_line
 from claimdesk.words.errors import BadInput
 from claimdesk.words.references import reference, shortened
-from claimdesk.words.terms import Checks, Kind, State
+from claimdesk.words.terms import Act, Checks, Kind, State
 
 _PART = re.compile(r'(?:([A-Za-z]+):(?!//))?(?:"([^"]*)"?|([^\s"]\S*)|(?=\s|$))')
 LINE_CHARS = 400
@@ -33,10 +33,14 @@ class Filters:
     due: date | None = None
     publisher: str = ""
     language: str = ""
+    #: of the ledger's entries
+    member: str = ""
+    act: Act | None = None
 
 
 OF_CLAIMS = frozenset({"state", "kind", "checks", "claimant", "article", "assignee", "tag", "due"})
 OF_ARTICLES = frozenset({"publisher", "language", "assignee", "tag"})
+OF_ACTIVITY = frozenset({"member", "article", "kind"})
 OF_SOURCES = frozenset({"publisher", "language", "tag"})
 
 
@@ -56,12 +60,16 @@ def parse(line: str, allowed: frozenset[str] = OF_CLAIMS) -> Filters:
         elif not value.strip():
             raise BadInput(f'The filter {name}: has no value: write it as {name}:word or {name}:"two words".')
         else:
-            found = _with(found, name, value.strip())
+            found = _with(found, "act" if allowed is OF_ACTIVITY and name == "kind" else name, value.strip())
     return replace(found, words=" ".join(words))
 
 
 def _with(found: Filters, name: str, value: str) -> Filters:
     match name:
+        case "act":
+            return replace(found, act=typed.term(Act, value, "kind of entry"))
+        case "member":
+            return replace(found, member=value)
         case "state":
             return replace(found, state=typed.term(State, value, "state"))
         case "kind":

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
 from claimdesk.model import (
@@ -67,6 +67,20 @@ _SUBJECTS: dict[str, tuple[Select[*tuple[Any, ...]], str]] = {
     ),
     "tag": (select(Tag.uid, Tag.article_id, Tag.claim_id, Tag.source_id), "ACS"),
 }
+
+
+def under_article(article: int) -> Iterator[Select[UUID]]:
+    """The uids of all rows that are about an article or one of its claims, a query for each table."""
+    claims = select(Appearance.claim_id).where(Appearance.article_id == article)
+    for query, letters in _SUBJECTS.values():
+        uid, *ids = query.selected_columns
+        about = [
+            column == article if letter == "A" else column.in_(claims)
+            for column, letter in zip(ids, letters, strict=True)
+            if letter in "AC"
+        ]
+        if about:
+            yield query.where(or_(*about)).with_only_columns(uid.label("uid"), maintain_column_froms=True)
 
 
 def of_rows(session: Session, rows: Iterable[tuple[str, UUID]]) -> dict[UUID, tuple[str, ...]]:

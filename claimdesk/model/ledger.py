@@ -33,6 +33,7 @@ class LedgerEntry(Table):
         Index(None, "undoes"),
         Index(None, "batch"),
         Index(None, "member", "number"),
+        Index(None, "command", "number"),
     )
 
     number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)

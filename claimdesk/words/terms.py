@@ -174,6 +174,24 @@ class Answer(StrEnum):
     RETURNED = "returned"
 
 
+class Act(StrEnum):
+    """What an entry of the ledger is about."""
+
+    ARTICLE = "article"
+    CLAIM = "claim"
+    RELATION = "relation"
+    SOURCE = "source"
+    EVIDENCE = "evidence"
+    VERDICT = "verdict"
+    REVIEW = "review"
+    PUBLICATION = "publication"
+    ASSIGNMENT = "assignment"
+    COMMENT = "comment"
+    TAG = "tag"
+    DESK = "desk"
+    UNDO = "undo"
+
+
 class Notice(StrEnum):
     """What a publication was."""
 

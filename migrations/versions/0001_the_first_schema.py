@@ -62,6 +62,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("uid", name=op.f("uq_ledger_entry_uid")),
     )
     op.create_index(op.f("ix_ledger_entry_batch"), "ledger_entry", ["batch"])
+    op.create_index(op.f("ix_ledger_entry_command_number"), "ledger_entry", ["command", "number"])
     op.create_index(op.f("ix_ledger_entry_member_number"), "ledger_entry", ["member", "number"])
     op.create_index(op.f("ix_ledger_entry_undoes"), "ledger_entry", ["undoes"])
     op.create_table(
@@ -973,6 +974,7 @@ def downgrade() -> None:
     op.drop_table("ledger_head")
     op.drop_index(op.f("ix_ledger_entry_undoes"), table_name="ledger_entry")
     op.drop_index(op.f("ix_ledger_entry_member_number"), table_name="ledger_entry")
+    op.drop_index(op.f("ix_ledger_entry_command_number"), table_name="ledger_entry")
     op.drop_index(op.f("ix_ledger_entry_batch"), table_name="ledger_entry")
     op.drop_table("ledger_entry")
     op.drop_index(op.f("ix_ledger_change_row_uid"), table_name="ledger_change")

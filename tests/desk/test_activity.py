@@ -17,6 +17,7 @@ from claimdesk.desk import (
     assignments,
     claims,
     comments,
+    entry_sentences,
     evidence,
     members,
     publications,
@@ -28,8 +29,9 @@ from claimdesk.desk import (
 )
 from claimdesk.desk.entry_sentences import SENTENCES
 from claimdesk.desk.work import Work
-from claimdesk.words.errors import NotFound
+from claimdesk.words.errors import BadInput, NotFound
 from claimdesk.words.references import Reference
+from claimdesk.words.terms import Act
 from claimdesk.words.views.ledger import EntryRow
 from tests.desk.factories import CHARGE, DENIAL, OFFER, article, claim, document
 
@@ -225,3 +227,69 @@ def test_a_split_names_the_claim_that_was_split_first(desk: Desk) -> None:
     parts = desk.do(claims.split, made, ["One captain was charged.", "Another was charged."])
     (newest, *_) = desk.ask(activity.page).rows
     assert newest.sentence == f"split C{made} into C{parts[0]}, C{parts[1]}"
+
+
+@pytest.fixture
+def two_articles(desk: Desk, open_as: OpenAs) -> Desk:
+    """Two articles with a claim each, worked on by two members; a source that both cite."""
+    ben = open_as("ben")
+    first, second = article(desk), article(ben, f"{OFFER} Another text.")
+    one, other = claim(desk, first), claim(ben, second, OFFER)
+    source = desk.do(sources.add, title="Docket")
+    for cited in (one, other):
+        ben.do(evidence.add, cited, source, "supports")
+    desk.do(settings.set, "review_policy", "own")
+    ben.do(verdicts.give, one, "false", "", "Seen.")
+    desk.do(comments.add, Reference("A", second), "Who looks?")
+    return ben
+
+
+def listed(desk: Desk, **narrowed: object) -> list[str]:
+    page = desk.ask(activity.page, **narrowed)
+    return [row.sentence.partition(" (entered by")[0] for row in page.rows]  # type: ignore[union-attr]
+
+
+def test_activity_is_narrowed_by_member_article_and_kind(two_articles: Desk) -> None:
+    desk = two_articles
+    assert listed(desk, article=1) == [
+        "gave C1 the verdict False",
+        "put S1 to C1 as evidence",
+        "made C1 a claim of A1",
+        "imported A1",
+    ]
+    assert listed(desk, member="ben", kind="evidence") == ["put S1 to C2 as evidence", "put S1 to C1 as evidence"]
+    assert listed(desk, query="article:A2 kind:comment") == ["commented on A2"]
+    assert listed(desk, query="member:BE article:a2 kind:claim") == ["made C2 a claim of A2"]
+    assert listed(desk, article=1, kind="comment") == []
+
+
+def test_a_narrowed_list_is_paged_by_key_to_its_end(two_articles: Desk) -> None:
+    seen: list[str] = []
+    after = None
+    while True:
+        page = two_articles.ask(activity.page, member="ben", limit=2, after=after)
+        assert (page.total, len(page.rows) <= 2) == (5, True)
+        seen += [row.sentence.partition(" (entered by")[0] for row in page.rows]  # type: ignore[union-attr]
+        after = page.after
+        if after is None:
+            break
+    assert seen == listed(two_articles, member="ben")
+    assert len(seen) == 5
+
+
+def test_only_what_is_newer_can_be_asked_for(two_articles: Desk) -> None:
+    newest = two_articles.head().number
+    assert listed(two_articles, since=newest) == []
+    assert listed(two_articles, since=newest - 1) == ["commented on A2"]
+
+
+@pytest.mark.parametrize("line", ["ferry", "kind:nonsense", "state:open", "article:C1", "member:"])
+def test_a_line_that_can_not_be_meant_is_refused(desk: Desk, line: str) -> None:
+    with pytest.raises(BadInput):
+        desk.ask(activity.page, query=line)
+
+
+def test_each_kind_has_commands_and_each_command_one_kind() -> None:
+    listed = [command for kind in Act for command in entry_sentences.commands_of(kind)]
+    assert sorted(listed) == sorted(SENTENCES)
+    assert all(entry_sentences.commands_of(kind) for kind in Act)

@@ -7,12 +7,14 @@ from datetime import date, datetime
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
+from textual.widgets import Input
 
-from claimdesk.desk import Desk, activity, members
+from claimdesk.desk import Desk, activity
 from claimdesk.tui import local_time
 from claimdesk.tui.desk_screen import DeskScreen
 from claimdesk.tui.keys import Key
 from claimdesk.tui.screens.dialogs import Choose
+from claimdesk.tui.screens.queue import FilterLine
 from claimdesk.tui.widgets.panel import Fact, Facts, RuleLine
 from claimdesk.tui.widgets.rows import Row, Rows
 from claimdesk.words.references import reference
@@ -21,7 +23,8 @@ from claimdesk.words.views.lists import Page
 
 WIDE = 100
 PAGE = 100
-EVERYBODY = "everybody"
+EMPTY = "Nothing was done yet."
+NOTHING_MATCHES = "No entry matches. esc empties the filter."
 
 
 class Activity(DeskScreen):
@@ -30,12 +33,13 @@ class Activity(DeskScreen):
     TABLE = (
         Key("entry.open", "enter", "open", "Open what the entry touched", "activity", act="open_row"),
         Key("entry.undo", "x", "undo", "Take this entry back, whoever made it", "activity"),
-        Key("entry.filter", "slash", "member", "Show what one member did", "activity"),
+        Key("entry.filter", "slash", "filter", "Filter: member:, article:, kind:", "activity"),
         Key("entry.next", "tab", "next part", "The list, or what the entry changed", "activity", False),
-        Key("entry.leave", "escape", "leave", "Everybody’s entries again; back", "activity", False),
+        Key("entry.leave", "escape", "leave", "Empty the filter; back", "activity", False),
     )
     CSS = """
     Activity #parts { height: 1fr; }
+    Activity #filter { padding: 0 1; }
     Activity #list { height: 1fr; }
     Activity #detail { height: 9; }
     Activity.-wide #parts { layout: horizontal; }
@@ -44,14 +48,15 @@ class Activity(DeskScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self.member = ""
+        self.query_text = ""
         self.after: str | None = None
         self._entries: list[EntryRow] = []
 
     def content(self) -> ComposeResult:
-        """List and changes."""
+        """Filter, list and changes."""
+        yield FilterLine("", placeholder="/ filter: member:anna article:A12 kind:verdict", id="filter")
         with Container(id="parts"):
-            yield Rows(empty="Nothing was done yet.", id="list")
+            yield Rows(empty=EMPTY, id="list")
             with Vertical(id="detail"):
                 yield RuleLine()
                 yield Facts()
@@ -59,7 +64,7 @@ class Activity(DeskScreen):
     def on_mount(self) -> None:
         """Begin in the list."""
         super().on_mount()
-        self._title()
+        self.title_line("Activity")
         self.query_one(Rows).focus()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -84,11 +89,11 @@ class Activity(DeskScreen):
 
     def reload(self) -> None:
         """Read the newest entries; those that are shown already are not read again."""
-        member, newest = self.member, self._entries[0].number if self._entries else None
+        query, newest = self.query_text, self._entries[0].number if self._entries else None
         if newest is None:
-            self.ask("page", lambda desk: desk.ask(activity.page, member=member, limit=PAGE))
+            self.ask("page", lambda desk: desk.ask(activity.page, query=query, limit=PAGE))
         else:
-            self.ask("news", lambda desk: _newer(desk, newest, member))
+            self.ask("news", lambda desk: (query, _newer(desk, newest, query)))
 
     def desk_changed(self, head: Head, *, reset: bool) -> None:
         """After a restore, entries that were shown may be gone."""
@@ -100,10 +105,14 @@ class Activity(DeskScreen):
         """Draw the list from its beginning."""
         self._entries = _entries(page)
         self.after = page.after
+        self.query_one(Rows).empty = NOTHING_MATCHES if self.query_text else EMPTY
         self._draw()
 
-    def got_news(self, found: list[EntryRow] | None) -> None:
+    def got_news(self, told: tuple[str, list[EntryRow] | None]) -> None:
         """Put what is new on top; with too much of it, begin anew."""
+        query, found = told
+        if query != self.query_text:
+            return
         if found is None:
             self._entries = []
             self.reload()
@@ -115,8 +124,11 @@ class Activity(DeskScreen):
         if at_top and self._entries:
             self.query_one(Rows).highlight(str(self._entries[0].number))
 
-    def got_more(self, page: Page) -> None:
+    def got_more(self, told: tuple[str, Page]) -> None:
         """The next page."""
+        query, page = told
+        if query != self.query_text:
+            return
         self._entries += [e for e in _entries(page) if not self._entries or e.number < self._entries[-1].number]
         self.after = page.after
         self._draw()
@@ -125,9 +137,9 @@ class Activity(DeskScreen):
         """Fetch the next page."""
         event.stop()
         if self.after:
-            member, after = self.member, self.after
+            query, after = self.query_text, self.after
             self.after = None
-            self.ask("more", lambda desk: desk.ask(activity.page, after=after, member=member, limit=PAGE))
+            self.ask("more", lambda desk: (query, desk.ask(activity.page, after=after, query=query, limit=PAGE)))
 
     def _draw(self) -> None:
         undone = {e.undoes for e in self._entries if e.undoes}
@@ -195,27 +207,25 @@ class Activity(DeskScreen):
         self.say(f"Undone: {entry.sentence} (entry {entry.number}). U redoes it.")
 
     def action_entry_filter(self) -> None:
-        """Choose whose entries to show."""
-        self.ask("members", lambda desk: [m.name for m in desk.ask(members.every)])
+        """Type a filter."""
+        self.query_one(FilterLine).focus()
 
-    def got_members(self, names: list[str]) -> None:
-        """One of them, or everybody."""
-        rows = [Row(name, text=name) for name in (EVERYBODY, *names)]
-
-        def chosen(name: str | None) -> None:
-            if name is not None:
-                self._show_only("" if name == EVERYBODY else name)
-
-        self.app.push_screen(Choose("Whose entries?", rows, current=self.member or EVERYBODY), chosen)
-
-    def _show_only(self, member: str) -> None:
-        self.member = member
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Filter as you type."""
+        event.stop()
+        self.query_text = event.value
         self._entries = []
-        self._title()
         self.reload()
 
-    def _title(self) -> None:
-        self.title_line("Activity", f"{self.member} only, esc shows all" if self.member else "")
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Back to the list, with the filter on."""
+        event.stop()
+        self.query_one(Rows).focus()
+
+    def action_filter_left(self) -> None:
+        """Empty the filter, back to the list."""
+        self.query_one(FilterLine).value = ""
+        self.query_one(Rows).focus()
 
     def action_entry_next(self) -> None:
         """Between list and changes."""
@@ -223,12 +233,12 @@ class Activity(DeskScreen):
         (self.query_one(Facts) if rows.has_focus else rows).focus()
 
     def action_entry_leave(self) -> None:
-        """Back to the list, then to everybody's entries, then to the screen before."""
+        """Back to the list, then to all entries, then to the screen before."""
         rows = self.query_one(Rows)
         if not rows.has_focus:
             rows.focus()
-        elif self.member:
-            self._show_only("")
+        elif self.query_text:
+            self.action_filter_left()
         else:
             self.app.action_app_back()
 
@@ -237,12 +247,10 @@ def _entries(page: Page) -> list[EntryRow]:
     return [row for row in page.rows if isinstance(row, EntryRow)]
 
 
-def _newer(desk: Desk, newest: int, member: str) -> list[EntryRow] | None:
+def _newer(desk: Desk, newest: int, query: str) -> list[EntryRow] | None:
     """The entries after `newest`, newest first; None where there are too many to put on top."""
-    found = desk.ask(activity.since, newest, PAGE)
-    if len(found) == PAGE:
-        return None
-    return [e for e in reversed(found) if not member or e.member == member]
+    page = desk.ask(activity.page, since=newest, query=query, limit=PAGE)
+    return None if page.after else _entries(page)
 
 
 def _openable(entry: EntryRow) -> list[str]:

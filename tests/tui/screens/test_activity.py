@@ -10,7 +10,6 @@ import pytest
 from claimdesk.desk import Desk, articles, claims, members
 from claimdesk.tui.app import Claimdesk
 from claimdesk.tui.screens.activity import Activity
-from claimdesk.tui.screens.dialogs import Choose
 from claimdesk.tui.screens.workbench import Workbench
 from claimdesk.tui.widgets.rows import Rows
 from claimdesk.words.document import Document
@@ -84,20 +83,34 @@ def test_the_entry_under_the_cursor_is_undone_and_a_refusal_says_why(place: Path
     asyncio.run(story())
 
 
-def test_one_members_entries_alone_can_be_shown(place: Path) -> None:
+def test_the_line_above_narrows_the_list_and_escape_gives_all_back(place: Path) -> None:
     async def story() -> None:
         async with workbench(place) as (app, pilot):
             await pilot.press("6")
             await until(pilot, lambda: on_list(app, "Ben’s wording"))
-            await pilot.press("slash")
-            await until(pilot, lambda: isinstance(app.screen, Choose) and "everybody" in shown(app))
-            names = [row.key for row in app.screen.query_one(Rows).rows]
-            await pilot.press(*["down"] * names.index("Ben"), "enter")
-            await until(pilot, lambda: on_list(app, "Ben only"))
+            await pilot.press("slash", *"member:ben kind:claim")
             rows = app.screen.query_one(Rows)
-            await until(pilot, lambda: len(rows.rows) == 1)
-            assert rows.rows[0].word == "Ben"
+            await until(pilot, lambda: [row.word for row in rows.rows] == ["Ben"])
+            await pilot.press("enter")
+            await until(pilot, lambda: rows.has_focus)
             await pilot.press("escape")
             await until(pilot, lambda: len(rows.rows) > 1)
+
+    asyncio.run(story())
+
+
+def test_what_is_new_and_does_not_match_stays_out(place: Path) -> None:
+    async def story() -> None:
+        async with workbench(place) as (app, pilot):
+            await pilot.press("6")
+            await until(pilot, lambda: on_list(app, "Ben’s wording"))
+            await pilot.press("slash", *"kind:article", "enter")
+            rows = app.screen.query_one(Rows)
+            await until(pilot, lambda: len(rows.rows) == 1)
+            assert app.desk is not None
+            app.desk.do(claims.edit, 1, text="Another")
+            app.desk.do(articles.edit, 1, title="A title")
+            await until(pilot, lambda: len(rows.rows) == 2)
+            assert "changed A1" in rows.rows[0].text
 
     asyncio.run(story())
