@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from claimdesk.desk import scales
 from claimdesk.desk.dossier_rows import Rows
 from claimdesk.model import (
@@ -50,9 +52,12 @@ def facts(rows: Rows) -> tuple[ClaimFact, ...]:
     return tuple(_claim(rows, c) for c in rows.claims)
 
 
-def sources(rows: Rows) -> tuple[SourceFact, ...]:
-    """The sources cited, in order of id; also those whose evidence was withdrawn since, where a verdict weighed it."""
-    asked = {c.id for c in rows.claims}
+def sources(rows: Rows, claims: Collection[int] | None = None) -> tuple[SourceFact, ...]:
+    """The sources cited, in order of id; also those whose evidence was withdrawn since, where a verdict weighed it.
+
+    Of these `claims` only, if given.
+    """
+    asked = {c.id for c in rows.claims} if claims is None else set(claims)
     live = {v.id for v in rows.all(Verdict) if v.claim_id in asked}
     weighed = {x.evidence_id for x in rows.all(VerdictEvidence) if x.verdict_id in live}
     pieces = [e for e in rows.every if isinstance(e, Evidence) and e.claim_id in asked]

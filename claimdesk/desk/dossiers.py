@@ -8,8 +8,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from claimdesk.desk import dossier_articles, dossier_claims
-from claimdesk.desk.dossier_published import as_published
+from claimdesk.desk import dossier_articles, dossier_claims, dossier_published
 from claimdesk.desk.dossier_rows import Rows, gather
 from claimdesk.desk.work import Read, Work
 from claimdesk.model import Article, Claim, LedgerChange, LedgerEntry, Publication, ReportCopy
@@ -50,7 +49,8 @@ def of(read: Read, *references: Reference, as_of: int | datetime | None = None) 
         entry=last,
         as_of=mark,
     )
-    return replace(dossier, claims=as_published(session, rows, claims))
+    told = dossier_published.told(session, rows, claims)
+    return replace(dossier, claims=told.claims, sources_told=told.sources, articles_told=told.articles)
 
 
 def shown_as_published(dossier: Dossier) -> set[int]:

@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 
 from claimdesk.words.dossier import (
+    ArticleFact,
     ClaimFact,
     Dossier,
     EvidenceFact,
@@ -29,15 +30,33 @@ _SOURCE = re.compile(r"\bS(\d{1,15})\b", re.ASCII)
 def for_readers(dossier: Dossier) -> Dossier:
     """The dossier without anything that was not published."""
     out = {claim.id for claim in dossier.claims if claim.published}
-    sources = {source.id: source for source in dossier.sources}
+    sources = {source.id: source for source in (*dossier.sources, *dossier.sources_told)}
     claims = tuple(_claim_for_readers(as_told(claim), out, sources) for claim in dossier.claims)
     verdicts = [verdict for claim in claims for verdict in claim.verdicts]
     return replace(
         dossier,
         claims=claims,
         scales=scales_used(replace(dossier, claims=claims)),
-        sources=tuple(s for s in dossier.sources if s.id in _cited(claims)),
+        articles=_as_told(dossier),
+        articles_told=(),
+        sources=tuple(sources[i] for i in sorted(sources.keys() & _cited(claims))),
+        sources_told=(),
         checked_by=tuple(name for name in dossier.checked_by if name in {v.by for v in verdicts}),
+    )
+
+
+def _as_told(dossier: Dossier) -> tuple[ArticleFact, ...]:
+    """The articles by what readers were told of them; their texts, and what of these was not checked, are today's."""
+    told = {article.id: article for article in dossier.articles_told}
+    return tuple(
+        replace(
+            told.get(article.id, article),
+            revisions=article.revisions,
+            sentences=article.sentences,
+            treated=article.treated,
+            unchecked=article.unchecked,
+        )
+        for article in dossier.articles
     )
 
 

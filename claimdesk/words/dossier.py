@@ -276,3 +276,6 @@ class Dossier:
     entry: EntryMark
     #: set where the dossier was read as of an earlier entry
     as_of: EntryMark | None
+    #: sources and articles of published claims as they stood at the newest publication that told of them
+    sources_told: tuple[SourceFact, ...] = ()
+    articles_told: tuple[ArticleFact, ...] = ()
