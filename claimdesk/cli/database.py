@@ -14,7 +14,7 @@ from claimdesk.cli.output import answer, say, show_json
 
 @click.group()
 def db() -> None:
-    """Look after the desk's database: create, status, upgrade, check, backup, restore.
+    """Look after the desk's database: create, status, upgrade, check, backup, restore, move.
 
     \b
     Example:
@@ -162,3 +162,34 @@ def restore(file: str, as_json: bool) -> None:
         kept = database.restore(given().prepared(), Path(file).expanduser())
     was = f" What stood there is in {kept}." if kept else ""
     answer(as_json, f"The desk is as it was in {file}.{was}", restored=file, kept=str(kept) if kept else None)
+
+
+@db.command()
+@click.argument("place", metavar="URL|PATH")
+@json_option
+def move(place: str, as_json: bool) -> None:
+    """Take the desk whole to an empty place: from a file to PostgreSQL, or back.
+
+    Numbers, ledger and stored copies stay what they are, and every row and hash is compared before the new desk can be
+    opened. What stood here stays as it was. A move that was broken off goes on when the same is said again. On
+    PostgreSQL each member gets a login, without a password.
+
+    \b
+    Example:
+      claimdesk db move postgresql://admin@db.example/news
+      claimdesk --desk postgresql://admin@db.example/news db move news.claimdesk
+    """
+    from claimdesk.desk import database
+
+    with narrated("Moving the desk") as narrator:
+        moved = database.move_desk(given().place, place, narrator.step)
+    for sentence in moved.unseated:
+        exits.tell(sentence)
+    logins = f" Logins there: {', '.join(moved.seated)}." if moved.seated else ""
+    answer(
+        as_json,
+        f"The desk is at {moved.place}, compared row by row.{logins} Put the old one away: nobody should go on in it.",
+        place=moved.place,
+        logins=moved.seated,
+        without_login=moved.unseated,
+    )

@@ -77,7 +77,7 @@ SECTIONS: dict[str, dict[str, Entry]] = {
         "tag": Entry("things", "tag", "Put a word on something, to find it by"),
     },
     "The desk": {
-        "db": Entry("database", "db", "Look after the database: create, status, upgrade, check, backup, restore"),
+        "db": Entry("database", "db", "Look after the database: create, status, upgrade, check, backup, restore, move"),
         "member": Entry("members", "member", "The members of the desk"),
         "scale": Entry("scales", "scale", "The scales of ratings"),
         "settings": Entry("settings", "settings", "The desk’s name and review policy"),

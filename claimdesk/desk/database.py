@@ -13,12 +13,12 @@ from sqlalchemy.orm import Session
 
 from claimdesk.desk.creating import build
 from claimdesk.desk.opening import operating_system_login, prepare
-from claimdesk.model import LedgerHead
-from claimdesk.store import backup, check, db_errors, dialect, migrate, snapshot
+from claimdesk.model import LedgerHead, Member
+from claimdesk.store import backup, check, db_errors, dialect, migrate, move, roles, snapshot
 from claimdesk.store.engine import open_engine
 from claimdesk.store.location import Location, locate
 from claimdesk.store.migrate import Schema
-from claimdesk.words.errors import NotFound, Refused
+from claimdesk.words.errors import DeskError, NotFound, Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +122,55 @@ def restore(place: str | Path, file: Path) -> Path | None:
         if location.path:
             prepare(engine, location)
         return kept
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Where a desk was moved to, and who of its members can log in there; `unseated` says of each other why not."""
+
+    place: str
+    seated: tuple[str, ...] = ()
+    unseated: tuple[str, ...] = ()
+
+
+def move_desk(place: str | Path, to: str | Path, step: move.Step = lambda _: None) -> Moved:
+    """Copy the desk at `place` whole to the empty place `to`, a file or a PostgreSQL URL; what stands at `place` stays.
+
+    The same again goes on with a move that was broken off. On PostgreSQL members get a login each, without a password.
+    Raises DeskError.
+    """
+    origin, goal = _existing(place), locate(to)
+    if goal.path and goal.path.exists():
+        raise Refused(f"{goal.path} exists already, and a desk moves to an empty place: name a new file.")
+    # A file has its name once it is complete: what is opened before would become another desk.
+    landing = locate(goal.path.with_name(goal.path.name + ".moving")) if goal.path else goal
+    with _engine(origin) as source, _engine(landing) as target:
+        with source.connect() as connection:
+            _refuse_unready(connection, origin)
+        move.move(source, target, landing, step)
+        seated, unseated = _seat_members(target, landing)
+    if goal.path and landing.path:
+        backup.settle(landing.path)
+        landing.path.rename(goal.path)
+    return Moved(str(goal), seated, unseated)
+
+
+def _seat_members(engine: Engine, location: Location) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give each member their rights on the server. One who can't have a login holds nobody else up."""
+    seated: list[str] = []
+    unseated: list[str] = []
+    if location.path:
+        return (), ()
+    with engine.connect() as connection, connection.begin():
+        logins = connection.scalars(select(Member.login).where(Member.withdrawn_at.is_(None)).order_by(Member.id)).all()
+    for login in logins:
+        try:
+            with engine.connect().execution_options(write=True) as connection, connection.begin():
+                roles.seat(connection, login)
+            seated.append(login)
+        except DeskError as error:
+            unseated.append(f"{login}: {error.sentence}")
+    return tuple(seated), tuple(unseated)
 
 
 def _existing(place: str | Path) -> Location:

@@ -45,6 +45,12 @@ def backup(engine: Engine, location: Location, target: Path) -> None:
             leftover.unlink(missing_ok=True)
 
 
+def settle(path: Path) -> None:
+    """Take a closed desk's file out of its log's keeping, so that it stands alone and can be renamed."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode=DELETE")
+
+
 def before_upgrade(engine: Engine, location: Location, revision: str) -> Path | None:
     """A verified backup beside an embedded desk, made before its schema changes. Returns its path."""
     if location.path is None:

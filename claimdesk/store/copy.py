@@ -6,6 +6,7 @@ One format for both databases: a backup of a PostgreSQL desk can be opened as a 
 from __future__ import annotations
 
 from sqlalchemy import Connection, Engine, func, insert, select
+from sqlalchemy import Table as SqlTable
 
 from claimdesk.model import Table
 from claimdesk.store import guard, migrate
@@ -22,15 +23,16 @@ def copy_rows(source: Connection, target: Connection) -> None:
             rows = source.execute(select(table).execution_options(yield_per=ROWS))
             for part in rows.mappings().partitions(ROWS):
                 target.execute(insert(table), [dict(r) for r in part])
-            if target.dialect.name == "postgresql" and "id" in table.c and table.c.id.autoincrement is not False:
-                _set_sequence(target, table.name)
+            set_sequence(target, table)
 
 
-def _set_sequence(target: Connection, table: str) -> None:
-    # Ids go on after the highest that was copied.
-    target.exec_driver_sql(
-        f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), greatest((SELECT max(id) FROM \"{table}\"), 1))"
-    )
+def set_sequence(target: Connection, table: SqlTable) -> None:
+    """Let ids go on after the highest that was copied; SQLite does so by itself."""
+    if target.dialect.name == "postgresql" and "id" in table.c and table.c.id.autoincrement is not False:
+        name = table.name
+        target.exec_driver_sql(
+            f"SELECT setval(pg_get_serial_sequence('{name}', 'id'), greatest((SELECT max(id) FROM \"{name}\"), 1))"
+        )
 
 
 def same(source: Connection, target: Connection) -> None:

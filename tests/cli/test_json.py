@@ -13,7 +13,7 @@ from claimdesk.cli.main import cli
 
 Run = Callable[..., Any]
 
-# In an order in which each can be done; FILE, OLD, SCALE, BACKUP and NEW are paths of the test's own.
+# In an order in which each can be done; FILE, OLD, SCALE, BACKUP, NEW and THERE are paths of the test's own.
 SCENARIO = """
 import FILE --published 2018-09-12 --as-revision-of A1
 analyse FILE
@@ -80,6 +80,7 @@ claim confirm C1
 db status
 db check
 db backup BACKUP
+db move THERE
 db restore BACKUP
 db upgrade
 doctor
@@ -130,6 +131,7 @@ def test_every_command_prints_one_document_with_steady_names(
         "SCALE": str(scale),
         "BACKUP": str(backup),
         "NEW": str(tmp_path / "new.claimdesk"),
+        "THERE": str(tmp_path / "there.claimdesk"),
     }
     commands, done = set(with_json(cli)), set()
     for line in SCENARIO.strip().splitlines():
