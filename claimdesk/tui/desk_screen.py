@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
+from textual.widgets import Input, TextArea
 
 from claimdesk.tui.keys import Key, bindings, footer_keys
 from claimdesk.tui.messages import Act, Answered, CommandDone
@@ -111,6 +112,11 @@ class DeskScreen(Screen[None]):
     def fail(self, error: DeskError | str) -> None:
         """Say what was not done, and what to do."""
         self.query_one(MessageLine).fail(error if isinstance(error, str) else f"{error.sentence} {error.kept}".strip())
+
+    def on_key(self) -> None:
+        """What was said of the key before has been read; what went wrong stays until something else is said."""
+        if not isinstance(self.focused, Input | TextArea):
+            self.query_one(MessageLine).clear_done()
 
     def ask(self, name: str, question: Callable[[Desk], Any]) -> None:
         """Ask in a worker; the answer comes to `got_NAME`. A newer question of the same name makes this one void."""

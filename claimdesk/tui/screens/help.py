@@ -42,15 +42,16 @@ class Help(Dialog[None]):
 def _listing(keys: list[Key]) -> Content:
     lines: list[Content] = []
     group = ""
+    width = max(len(key.shown_keys) for key in keys)
     for key in sorted(keys, key=lambda k: [x.group for x in keys].index(k.group)):
         if key.group != group:
             lines.append(Content.assemble("\n", (key.group.capitalize(), "bold")))
             group = key.group
-        lines.append(Content(f"  {key.shown_keys:<9} {key.tooltip}"))
+        lines.append(Content(f"  {key.shown_keys:<{width}}  {key.tooltip}"))
     return Content("\n").join(lines)
 
 
 def _legend(*, plain: bool) -> Content:
     lines = [Content.assemble("\n", ("Signs", "bold"))]
-    lines += [Content(f"  {g.ascii if plain else g.glyph}         {word(thing)}") for thing, g in GLYPHS.items()]
+    lines += [Content(f"  {g.ascii if plain else g.glyph}   {word(thing)}") for thing, g in GLYPHS.items()]
     return Content("\n").join(lines)

@@ -93,7 +93,8 @@ class ImportReading(LongWork):
             self.say(self._note)
             self._note = ""
         elif not (typed or brought.document.published):
-            self.say("Without a date, “on Wednesday” stays open; ctrl+r imports all the same.")
+            stays = f"“{brought.undated[0]}” stays" if brought.undated else "days and months without a year stay"
+            self.say(f"Without a date, {stays} open; ctrl+r imports all the same.")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Read what was named."""

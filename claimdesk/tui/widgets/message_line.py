@@ -48,6 +48,11 @@ class MessageLine(Static):
         """Say nothing."""
         self._show("done", "")
 
+    def clear_done(self) -> None:
+        """Say no longer what was done; warnings and errors stay."""
+        if not (self.has_class("-warning") or self.has_class("-error")):
+            self.clear()
+
     def _show(self, severity: str, sentence: str) -> None:
         self.sentence = sentence
         self.set_class(severity == "warning", "-warning")

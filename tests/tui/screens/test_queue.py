@@ -177,3 +177,19 @@ def test_what_a_colleague_writes_appears_and_cursor_and_typing_stay(
             assert "closed ferry" in shown(app)
 
     asyncio.run(story())
+
+
+def test_what_was_said_of_the_key_before_goes_with_the_next_and_an_error_stays(place: Path) -> None:
+    async def story() -> None:
+        async with workbench(place) as (app, pilot):
+            await until(pilot, lambda: rows(app).highlighted == "A2")
+            await pilot.press("x")
+            await until(pilot, lambda: "A2 withdrawn." in shown(app) and keys(app) == ["A1"])
+            await pilot.press("down")
+            await until(pilot, lambda: "A2 withdrawn." not in shown(app))
+            await pilot.press("U")
+            await until(pilot, lambda: "!! error" in shown(app))
+            await pilot.press("up")
+            assert "!! error" in shown(app)
+
+    asyncio.run(story())
