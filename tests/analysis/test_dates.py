@@ -41,6 +41,13 @@ def only(text: str, published: str | None = PUBLISHED) -> tuple[str, DateMention
         ("Profit rose in the second quarter.", "the second quarter", "2018-Q2", "2018-04-01", "2018-06-30"),
         ("It closed last autumn.", "last autumn", "2017-FA", "2017-09-01", "2017-11-30"),
         ("Earlier this week it rained.", "Earlier this week", "2018-W37", "2018-09-10", "2018-09-16"),
+        ("The bank was likely to cut rates in December.", "December", "2018-12", "2018-12-01", "2018-12-31"),
+        ("They have to find £4m by April.", "April", "2019-04", "2019-04-01", "2019-04-30"),
+        ("They can have their say until 20 June.", "20 June", "2019-06-20", "2019-06-20", "2019-06-20"),
+        ("The rules to be published in November help.", "November", "2018-11", "2018-11-01", "2018-11-30"),
+        ("The ministry said Friday it will act.", "Friday", "2018-09-07", "2018-09-07", "2018-09-07"),
+        ("It will act, as on Friday ruled the court.", "Friday", "2018-09-07", "2018-09-07", "2018-09-07"),
+        ("It rose in nineteen ninety-six.", "nineteen ninety-six", "1996", "1996-01-01", "1996-12-31"),
         ("He died on 25/12/2016.", "25/12/2016", "2016-12-25", "2016-12-25", "2016-12-25"),
     ],
 )
@@ -56,6 +63,9 @@ def test_an_expression_is_found_whole_and_placed_on_the_calendar(
     ("text", "expression", "kind", "value"),
     [
         ("The quarrel has lasted for 70 years.", "70 years", "DURATION", "P70Y"),
+        ("They waited 2 1/2 years.", "2 1/2 years", "DURATION", "P2Y6M"),
+        ("They waited two and a half hours.", "two and a half hours", "DURATION", "PT2H30M"),
+        ("Six months later they could see.", "Six months later", "DATE", "XXXX-XX"),
         ("They waited more than three hours.", "more than three hours", "DURATION", "PT3H"),
         ("It is printed every day.", "every day", "SET", "P1D"),
         ("They meet twice a week.", "twice a week", "SET", "P1W"),
@@ -105,6 +115,7 @@ def test_news_with_much_history_in_it_still_counts_from_its_own_day() -> None:
         ("Born on 03/04/1980, he died on 25/12/2016.", ["1980-04-03", "2016-12-25"]),
         ("It rained over the weekend.", ["2018-W36-WE"]),
         ("It will rain over the weekend.", ["2018-W37-WE"]),
+        ("It closed lower on Friday than the previous Friday.", ["2018-09-07", "2018-08-31"]),
     ],
     ids=[
         "days of a range",
@@ -117,6 +128,7 @@ def test_news_with_much_history_in_it_still_counts_from_its_own_day() -> None:
         "another date settles the order of day and month",
         "last weekend",
         "coming weekend",
+        "the weekday before the one named",
     ],
 )
 def test_expressions_that_lean_on_each_other_or_on_the_verb_have_their_value(text: str, values: list[str]) -> None:

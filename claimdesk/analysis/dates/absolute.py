@@ -157,6 +157,16 @@ def year(found: re.Match[str], _: Setting) -> Meaning | None:
     return on_calendar(calendar.year(int(found["year"])))
 
 
+def spelled_year(found: re.Match[str], _: Setting) -> Meaning | None:
+    """nineteen ninety-six."""
+    century, *rest = found["spelled"].lower().replace("-", " ").split()
+    return on_calendar(
+        calendar.year(
+            100 * lexicon.NUMBERS[century] + sum(lexicon.NUMBERS.get(word, 0) for word in rest if word != "hundred")
+        )
+    )
+
+
 def before_christ(found: re.Match[str], _: Setting) -> Meaning | None:
     """490 BC, the spring of 480 BC: a TIMEX3 value, and no day that a calendar here could hold."""
     parts, year = found.groupdict(), f"BC{int(found['year']):04}"

@@ -68,6 +68,7 @@ ROWS: tuple[tuple[str, str], ...] = (
     ("season", r"(?:the_)?{season}(?!\w)"),
     ("time of day", r"(?P<word>noon|midnight|midday)\b(?:_(?:on_)?{weekday})?"),
     ("reference", r"(?P<word>{references})\b"),
+    ("spelled year", r"(?:the_year_)?(?P<spelled>(?:eighteen|nineteen)_{tens}(?:(?:-|_){ones})?)\b"),
     ("year of range", r"{year}(?=[-–—](?:1\d{3}|20\d\d|\d\d)(?![\w-]|[.,/]\d))"),
     ("year", r"{year}(?!\w|-\d|/\d)"),
 )

@@ -10,6 +10,7 @@ from claimdesk.analysis.dates.setting import Meaning, Setting
 
 _FACTORS = {"2W": (2, "W"), "Q": (3, "M"), "E": (10, "Y"), "C": (100, "Y"), "WE": (1, "WE")}
 _VAGUE = {"decades": "PXE", "years": "PXY", "months": "PXM", "weeks": "PXW", "days": "PXD", "centuries": "PXC"}
+_HALVES = {"Y": "6M", "TH": "30M"}
 _MAX_COUNT = 1_000_000
 
 
@@ -25,6 +26,11 @@ def quantity(written: str) -> float | None:
         return lexicon.NUMBERS[word]
     if word.endswith(" hundred"):
         return 100 * lexicon.NUMBERS.get(word.split()[0], 1)
+    whole, _, half = word.partition(" ")
+    if half == "1/2" and whole.isdigit():
+        return min(int(whole) + 0.5, _MAX_COUNT)
+    if half == "and a half" and whole in lexicon.NUMBERS:
+        return lexicon.NUMBERS[whole] + 0.5
     try:
         return min(float(word), _MAX_COUNT)
     except ValueError:
@@ -41,6 +47,8 @@ def length_value(count: float | None, unit: str) -> str:
     if unit in ("E", "C") and count == int(count):
         return f"P{int(count)}{unit}"
     total = count * factor
+    if total % 1 == 0.5 and unit in _HALVES and total > 1:
+        return f"P{mark}{int(total)}{plain}{_HALVES[unit]}"
     return f"P{mark}{total:g}{plain}" if total != int(total) else f"P{mark}{int(total)}{plain}"
 
 

@@ -75,16 +75,24 @@ MEANINGS: dict[str, Resolver] = {
     "season": absolute.season_alone,
     "time of day": relative.time_of_day,
     "reference": lengths.reference,
+    "spelled year": absolute.spelled_year,
     "year of range": absolute.year,
     "year": absolute.year,
 }
-_LOOK_BACK = 90
+_LOOK_BACK = 120
+_TOLD = frozenset(
+    ["said", "told", "met", "went", "came", "began", "took", "left", "won", "died", "held", "rose", "fell"]
+)
+_AHEAD_TOO = frozenset(["expected", "scheduled", "planned", "slated", "need", "proposed"])
 _NEXT_WORD = 24
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z\"“])|\n\s*\n")
 _FUTURE = phrasebook("""
     will/would/shall/won't/he'll/she'll/they'll/it'll/we'll/i'll
     going/about/set/plan/plans/planned/planning to
-    is/are/was/were to
+    is/are to
+    likely/unlikely/can
+    have/has to
+    need/needs to
     to be/take/begin/start/end/go/return/hold/meet/vote
     due/scheduled/expected/forecast/payable/effective/upcoming/deadline/intends/intend
     promise*/vow*/pledge*/offer*
@@ -93,10 +101,14 @@ _FUTURE = phrasebook("""
     may/might/must
 """)
 _PAST = phrasebook("""
-    was/were/had/did/said/told/has/have/been/went/came/made/took/began/held/met/won/lost/died/killed/found/lay/fell/rose
+    has/have … *ed/been/taken/given/seen/fallen/risen/broken/chosen/spoken/written/made/become/left/won/lost/sent/found
+    was/were/had/did/said/told/been/went/came/made/took/began/held/met/won/lost/died/killed/found/lay/fell/rose
     since/last/ago/gave/became/left/sent/saw/ran/led/paid/struck/shot/wrote/spoke/grew/got/put/set
 """)
-_PAST_ENDING = re.compile(r"\b[a-z]{3,}ed\b")
+_PAST_ENDING = re.compile(r"(?<!\bbe )(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bstill )\b[a-z]{3,}ed\b")
+_RIGHT_BEFORE = re.compile(r"\b(\w+)\s+(?:on\s+)?$")
+_RIGHT_AFTER = re.compile(r"\s+(\w+)")
+_OPEN_END = re.compile(r"\b(?:has|have|can|may|must)\b.*\b(?:until|till)\s+$")
 _MONTH_CONTEXT = re.compile(
     r"\b(?:in|since|until|till|by|before|after|from|to|of|for|on|last|next|this|during|and|through|between|around|every|"
     r"early|late|mid|or|his|her|its|their|the|a)[\s-]*$",
@@ -207,14 +219,24 @@ def _way(text: str, found: re.Match[str], before: str) -> int:
     """Whether the clause speaks of what is to come: by the nearest verb before it, else by the one after."""
     ends = [end.end() for end in _SENTENCE_END.finditer(before)]
     lead = before[ends[-1] :] if ends else before
+    beside = _RIGHT_BEFORE.search(lead), _RIGHT_AFTER.match(text, found.end())
+    if any(word and _is_past(word[1]) for word in beside):
+        return -1
+    if _OPEN_END.search(lead):
+        return 1
     ahead, behind = _last(lead, _FUTURE), max(_last(lead, _PAST), _last(lead, _PAST_ENDING))
     if ahead >= 0 or behind >= 0:
         return 1 if ahead >= behind else -1
     after = text[found.end() : found.end() + _LOOK_BACK]
     tail = _SENTENCE_END.split(after, maxsplit=1)[0]
     soon = _FUTURE.search(tail)
-    earlier = _PAST.search(tail) or _PAST_ENDING.search(tail)
-    return 1 if soon and (not earlier or soon.start() < earlier.start()) else -1
+    earlier = [each.start() for each in (_PAST.search(tail), _PAST_ENDING.search(tail)) if each]
+    return 1 if soon and soon.start() < min(earlier, default=len(tail)) else -1
+
+
+def _is_past(word: str) -> bool:
+    """Whether a verb right beside a day can only tell of the past: `said Friday`, `on Sunday issued`."""
+    return word in _TOLD or (word not in _AHEAD_TOO and bool(_PAST_ENDING.fullmatch(word)))
 
 
 def _last(text: str, pattern: re.Pattern[str] | Phrases) -> int:

@@ -30,6 +30,8 @@ PIECES: dict[str, str] = {
     "part": rf"(?P<part>{_any(lexicon.PARTS_OF_DAY)})\b",
     "days": "yesterday|today|tomorrow",
     "dayword": "(?P<word>yesterday|today|tomorrow)",
+    "tens": "(?:hundred|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|ten|eleven|twelve|[a-z]+teen)",
+    "ones": "(?:one|two|three|four|five|six|seven|eight|nine)",
     "decades": _any(lexicon.DECADES),
     "ordinals": _any(lexicon.ORDINALS),
     "holidays": _any(lexicon.HOLIDAYS),
@@ -44,8 +46,8 @@ PIECES: dict[str, str] = {
     "onday": "(?:,?_(?:on_)?(?:{weekday}|{dayword}|{month}_{day}))?",
     "zone": r"(?:Z|[+-]\d\d:?\d\d)?",
     "number": (
-        r"(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|(?:a_)?(?:few|couple(?:_of)?|dozen|hundred)|several|many|some"
-        rf"|(?:dozens|hundreds)_of|(?:two|three|four|five|six|seven|eight|nine)_hundred|{_any(_NUMBER_WORDS)}|an?)"
+        r"(?P<number>\d{1,3}(?:,\d{3})+|\d+_1/2|\d+(?:\.\d+)?|(?:a_)?(?:few|couple(?:_of)?|dozen|hundred)|several|many|some"
+        rf"|(?:one|two|three|four|five|six)_and_a_half|(?:dozens|hundreds)_of|(?:two|three|four|five|six|seven|eight|nine)_hundred|{_any(_NUMBER_WORDS)}|an?)"
     ),
     "numbers": _any(_NUMBER_WORDS),
     "everysome": r"(?P<number>\d+|other|two|three|four|five|six)",
@@ -105,7 +107,7 @@ FOLLOWERS = (
     | listed("a an than least to end present moment future day time latest current full entire year-ago")
 )
 DIGITS_GO_ON = re.compile(
-    r"(?:st|nd|rd|th|s)?[\s-]*(?:(?:of|full|whole|more|long|consecutive|straight|additional)\s+)?"
+    r"(?:st|nd|rd|th|s)?[\s-]*(?:1/2\s+)?(?:(?:of|full|whole|more|long|consecutive|straight|additional)\s+)?"
     rf"(?:{_any([*lexicon.MONTHS, *_UNIT_WORDS])})\b|\s?[ap]\.?\s?m\b|\s*b\.?\s?c\b|[./:]\d|,\d{{3}}"
     rf"|(?:\s?[-–—]\s?|\s(?:and|to|or|until|through)\s)(?:the\s)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_any(lexicon.MONTHS)})\b"
     r"|[-–—]\d{1,4}\s*b\.?\s?c\b",

@@ -104,7 +104,9 @@ def rolled_weekday(found: re.Match[str], at: Setting) -> Meaning | None:
         return _day_or_time(None, _part(found), unknown)
     roll = _ROLLS[found["roll"].lower()]
     if roll < 0:
-        on = today - timedelta(days=(today.weekday() - number - 1) % 7 + 1)
+        told = found["roll"].lower() == "previous" and at.near and at.near.weekday() == number
+        start = at.near if told and at.near else today
+        on = start - timedelta(days=(start.weekday() - number - 1) % 7 + 1)
     elif roll > 0:
         on = today + timedelta(days=(number - today.weekday() - 1) % 7 + 1)
     else:
@@ -195,7 +197,9 @@ def ago(found: re.Match[str], at: Setting) -> Meaning | None:
     if way in ("ago", "from now"):
         start = at.today(_PRECISION[unit])
     else:
-        start = (at.told if unit != "D" else at.near) or at.here(_PRECISION[unit])
+        start = (at.told if unit != "D" else at.near) or (
+            at.here(_PRECISION[unit]) if not forward or at.way > 0 else None
+        )
     if start is None:
         return open_date(_OPEN.get(unit, "XXXX"), _PRECISION[unit])
     return on_calendar(calendar.step(start, whole if forward else -whole, unit))
