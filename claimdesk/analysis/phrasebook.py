@@ -14,14 +14,15 @@ _GAP = r"(?:[\w'’-]+\s+){0,3}?"
 _FIGURE = r"[$£€¥]?\d[\d.,]*"
 _RUN = re.compile(r"[\w'’]+")
 _LEAD_CHARS = 4
+_FIGURES, _CURRENCIES = "#", "$£€¥"
 
 
 class Phrases:
     """A table of phrases, to be found as whole words, in small letters or capitals.
 
-    Most texts hold no phrase of most tables. So each word of a text is first compared, by its first letters, with the
-    words that a phrase of the table can begin with; the pattern is tried only where one of them is there. (On the
-    clauses of a news page that is eight times as fast as the patterns alone.)
+    Most texts hold no phrase of most tables. So the words of a text are first compared, by their first letters, with
+    those that a phrase of the table can begin with; the pattern is tried only at the words where one does. (On the
+    clauses of a news page that takes a tenth of the time that the patterns alone take.)
     """
 
     def __init__(self, table: str) -> None:
@@ -34,14 +35,22 @@ class Phrases:
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first phrase in a text."""
-        return self.pattern.search(text) if self._may_be_in(text) else None
+        return next(self.finditer(text), None)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Each phrase in a text, in order."""
-        return self.pattern.finditer(text) if self._may_be_in(text) else iter(())
+        if self._leads is None:
+            return self.pattern.finditer(text)
+        begins, places = _begins(text)
+        return iter(()) if self._leads.isdisjoint(begins) else self._at(text, self._leads, places)
 
-    def _may_be_in(self, text: str) -> bool:
-        return self._leads is None or not self._leads.isdisjoint(_leads_of_text(text))
+    def _at(self, text: str, leads: frozenset[str], places: list[tuple[str, int]]) -> Iterator[re.Match[str]]:
+        end = 0
+        for lead, place in places:
+            found = self.pattern.match(text, place) if lead in leads and place >= end else None
+            if found:
+                yield found
+                end = found.end()
 
 
 def phrasebook(table: str) -> Phrases:
@@ -50,9 +59,18 @@ def phrasebook(table: str) -> Phrases:
 
 
 @lru_cache(maxsize=8)
-def _leads_of_text(text: str) -> frozenset[str]:
-    """The first letters of each word. A clause is asked about with many tables in turn, hence the cache."""
-    return frozenset(word[:_LEAD_CHARS] for word in _RUN.findall(text.lower().replace("’", "'")))
+def _begins(text: str) -> tuple[frozenset[str], list[tuple[str, int]]]:
+    """The first letters of each word, and where they stand. A clause is asked about with many tables, hence the cache.
+
+    Figures all begin alike, with their currency.
+    """
+    places = []
+    for run in _RUN.finditer(text):
+        word, start = run[0], run.start()
+        if word[0].isdigit():
+            places.append((_FIGURES, start - (text[start - 1 : start] in _CURRENCIES and start > 0)))
+        places.append((word[:_LEAD_CHARS].lower().replace("’", "'"), start))
+    return frozenset(lead for lead, _ in places), places
 
 
 def _leads(words: list[str]) -> list[str] | None:
@@ -60,6 +78,9 @@ def _leads(words: list[str]) -> list[str] | None:
     leads: list[str] = []
     for word in words:
         for each in word.removesuffix("?").lower().split("/"):
+            if each == "#":
+                leads.append(_FIGURES)
+                continue
             plain = _RUN.match(each.rstrip("*"))
             if plain is None or (each.endswith("*") and len(plain[0]) < _LEAD_CHARS):
                 return None

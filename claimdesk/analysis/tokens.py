@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimdesk.analysis.vocabulary import PRONOUN_VERBS
 
@@ -23,8 +23,7 @@ QUOTED = "“…”"
 """How a passage in quotation marks stands among the words of a unit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or mark: its place, how it is written, and in small letters without a possessive 's."""
 
     start: int

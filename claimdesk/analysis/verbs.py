@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from claimdesk.analysis.tokens import Token
 from claimdesk.analysis.vocabulary import (
     ADVERBS,
@@ -37,7 +39,7 @@ def is_verb(words: list[Token], at: int) -> bool:
     """Whether a word is, by its form and its neighbour, likely a finite verb."""
     word = words[at]
     low = word.low
-    if word.text == "May":
+    if not _can_be_verb(low) or word.text == "May":
         return False
     if low in AUXILIARIES or low in PRONOUN_VERBS or low.endswith("n't"):
         return True
@@ -63,6 +65,14 @@ def is_verb(words: list[Token], at: int) -> bool:
     if not (low.endswith("ed") and len(low) > 3 and low not in NOT_PAST):
         return False
     return not (before and before.low in PREPOSITIONS)
+
+
+@lru_cache(maxsize=20_000)
+def _can_be_verb(low: str) -> bool:
+    """Whether any neighbours would make it a verb: most words are none, and they are asked about often."""
+    if low in AUXILIARIES or low in PRONOUN_VERBS or low in COMMON_VERBS or low in SPEECH_VERBS or low in SPEECH_NOUNS:
+        return True
+    return low.endswith(("n't", "ed"))
 
 
 def _has_object(words: list[Token], at: int) -> bool:

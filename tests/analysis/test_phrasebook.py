@@ -35,6 +35,17 @@ def test_a_phrase_is_found_as_whole_words(text: str, found: str | None) -> None:
 
 
 def test_a_table_whose_phrases_have_known_beginnings_finds_what_its_pattern_finds() -> None:
-    book = phrasebook("bribe*\nlet us\nwar crime/crimes")
-    for text in ("He was bribed.", "Let us go", "a war crime", "pre-war crimes", "outlet us", "'bribe", "warcrime"):
-        assert bool(book.search(text)) == bool(book.pattern.search(text)), text
+    book = phrasebook("bribe*\nlet us\nwar crime/crimes\n# dead")
+    for text in (
+        "He was bribed.",
+        "Let us go",
+        "a war crime",
+        "pre-war crimes",
+        "outlet us",
+        "'bribe",
+        "warcrime",
+        "£12 dead",
+        "12 dead, let us go, $3 dead",
+        "İ let us go",
+    ):
+        assert [m.span() for m in book.finditer(text)] == [m.span() for m in book.pattern.finditer(text)], text

@@ -136,11 +136,12 @@ FIGURE = re.compile(
 )
 """A number in figures that is no year, day of the month or time."""
 
+_DIGIT = re.compile(r"\d")
 NUMBER_WORDS = phrasebook("""
     half/double*/doubling/tripled/halved/quadrupled/twice
     a third/quarter
     two-thirds/three-quarters
-    * times as/more/higher/larger
+    #/two/three/four/five/six/seven/eight/nine/ten/several/many times as/more/higher/larger
     record high/low
     one in *
     dozens/hundreds/thousands/millions/billions
@@ -235,7 +236,7 @@ def foretells(clause: str) -> bool:
 
 def has_figure(clause: str) -> bool:
     """Whether a clause gives a figure, in digits or words."""
-    return bool(FIGURE.search(clause) or NUMBER_WORDS.search(clause))
+    return bool((_DIGIT.search(clause) and FIGURE.search(clause)) or NUMBER_WORDS.search(clause))
 
 
 def checks_of(kind: Kind) -> Checks:
