@@ -35,7 +35,15 @@ class Phrases:
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first phrase in a text."""
-        return next(self.finditer(text), None)
+        if self._leads is None:
+            return self.pattern.search(text)
+        begins, places = _begins(text)
+        if self._leads.isdisjoint(begins):
+            return None
+        for lead, place in places:
+            if lead in self._leads and (found := self.pattern.match(text, place)):
+                return found
+        return None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Each phrase in a text, in order."""
@@ -58,7 +66,7 @@ def phrasebook(table: str) -> Phrases:
     return Phrases(table)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=256)
 def _begins(text: str) -> tuple[frozenset[str], list[tuple[str, int]]]:
     """The first letters of each word, and where they stand. A clause is asked about with many tables, hence the cache.
 

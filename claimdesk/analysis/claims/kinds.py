@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from claimdesk.analysis.phrasebook import phrasebook
 from claimdesk.words.terms import Checks, Kind
@@ -189,6 +190,7 @@ _TOLL = phrasebook("""
     # people/civilians/men/women/children/soldiers killed/dead/wounded/injured
 """)
 _DONE_BY = phrasebook("by * … forces/troops/army/police/gunmen/soldiers/rebels/militants\nwas/were/been killed by")
+_LOOK_BACK = 60
 _SUBORDINATE = re.compile(r"\b(?:who|which|that|whether|if|when|what|where)\s+(?:[\w'’-]+\s+){0,3}$", re.IGNORECASE)
 QUESTION = re.compile(r"\?[\"'”’)]*\s*$")
 _PROSECUTORS = phrasebook("prosecutor/prosecutors/prosecution")
@@ -224,12 +226,13 @@ def _is_toll(clause: str) -> bool:
     return has_figure(clause) and bool(_TOLL.search(clause)) and not _DONE_BY.search(clause)
 
 
+@lru_cache(maxsize=64)
 def foretells(clause: str) -> bool:
     """Whether a clause itself speaks of what is to come, and not only a relative or conditional clause in it."""
     if _UNREAL.search(clause):
         return False
     return any(
-        found[0] != "May" and not _SUBORDINATE.search(clause, 0, found.start())
+        found[0] != "May" and not _SUBORDINATE.search(clause[max(0, found.start() - _LOOK_BACK) : found.start()])
         for found in (*FORECAST.finditer(clause), *_COULD.finditer(clause))
     )
 
