@@ -8,7 +8,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import NamedTuple
 
-from benchmarks import answers, public_tools
+from benchmarks import answers, pages, public_tools
 from benchmarks.gold import Answer, Gold, Row
 from benchmarks.tables import Table
 from claimdesk.analysis import rivals
@@ -49,11 +49,12 @@ TASKS = (
 
 
 def tables(tiny: bool, data: Path | None = None) -> Iterator[Table]:
-    """A table of the tasks there is data for, then whole articles, then pairs. `tiny` takes a few inputs of each."""
+    """Tables of the tasks there is data for, whole articles, pairs, and how long pages take. `tiny`: of a few."""
     gold = Gold(data)
     yield _tasks(gold, tiny)
     yield _articles(gold)
     yield _pairs(gold)
+    yield pages.table(gold.inputs("extraction:trafilatura")[: 3 if tiny else None : 1 if tiny else 5])
 
 
 def _tasks(gold: Gold, tiny: bool) -> Table:

@@ -64,7 +64,7 @@ def blocks(tree: Any) -> Iterator[Block]:
             text = element.tail
         if text and not unseen:
             pieces.append(text)
-            plain = plain or (not links and any(map(str.isalnum, text)))
+            plain = plain or not (links or text.isspace())
     if line := one_line("".join(pieces)):
         yield Block(line)
 

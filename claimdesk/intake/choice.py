@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Sequence
 
 from claimdesk.intake import furniture, prose
@@ -43,7 +44,7 @@ def _places(keys: Sequence[str], paragraphs: Sequence[str]) -> list[int | None]:
     after = -1
     for paragraph in paragraphs:
         if found := where.get(prose.key(paragraph.lstrip("- "))):
-            after = next((place for place in found if place > after), found[-1])
+            after = found[min(bisect(found, after), len(found) - 1)]
         places.append(after if found else None)
     return places
 

@@ -14,7 +14,7 @@ from claimdesk.intake.urls import URL_CHARS
 from claimdesk.words.cleantext import clean, one_line
 from claimdesk.words.document import Cut, Document
 from claimdesk.words.errors import BadInput, TooLarge
-from claimdesk.words.limits import FIELD_CHARS, TEXT_CHARS
+from claimdesk.words.limits import FIELD_CHARS, TEXT_CHARS, TEXT_LINES
 
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:[/-]|$)")
 
@@ -72,7 +72,9 @@ def finished(draft: Draft, data: bytes) -> Document:
 
 
 def refuse_long(text: str) -> None:
-    """Raise TooLarge beyond `TEXT_CHARS`."""
+    """Raise TooLarge beyond `TEXT_CHARS` or `TEXT_LINES`."""
+    if text.count("\n") > 2 * TEXT_LINES:  # half of them may part paragraphs
+        raise TooLarge(f"The text has more than {TEXT_LINES:,} lines: bring in the article alone.")
     if len(text) > TEXT_CHARS:
         raise TooLarge(f"The text is longer than {TEXT_CHARS:,} characters: bring in the article alone.")
 

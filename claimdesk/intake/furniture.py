@@ -7,6 +7,7 @@ To add one, put a line under the reason that an analyst should read. Case is ign
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 LINE_CHARS = 300
 """A longer line is never furniture."""
@@ -231,6 +232,7 @@ def is_link(line: str) -> bool:
     return len(line) <= LINE_CHARS and not _is_sentence(line) and _SOFT_LINK.fullmatch(bare(line)) is not None
 
 
+@lru_cache(4096)
 def reason(line: str) -> str:
     """Why the line is page furniture, or an empty string where its words do not say so."""
     if len(line) > LINE_CHARS:

@@ -17,6 +17,8 @@ from claimdesk.intake.plain import cuts
 from claimdesk.intake.stamps import Stamp, stamps
 from claimdesk.words.cleantext import clean, one_line
 from claimdesk.words.document import Cut
+from claimdesk.words.errors import TooLarge
+from claimdesk.words.limits import TEXT_CHARS
 
 _log = logging.getLogger(__name__)
 # The extensive search, which looks through the text where the markup says nothing, makes a day of any year.
@@ -47,7 +49,7 @@ class Page:
 
 
 def page_in(html: str, url: str = "") -> Page:
-    """Read a page whose shape is within bounds (`shape`); never raises."""
+    """Read a page whose shape is within bounds (`shape`). Raises TooLarge beyond `TEXT_CHARS`."""
     page = Page()
     try:
         import trafilatura
@@ -62,11 +64,15 @@ def page_in(html: str, url: str = "") -> Page:
         page.stated = stated(tree)
         shown = list(blocks(tree))
         page.lines = [block.line for block in shown]
+        if sum(map(len, page.lines)) > TEXT_CHARS:
+            raise TooLarge(f"This page shows more than {TEXT_CHARS:,} characters: bring in the article alone.")
         document = trafilatura.bare_extraction(
             tree, url=url or None, with_metadata=True, include_comments=False, date_extraction_params=_DATE_SEARCH
         )
         if document is not None:
             _fill(page, tree, document, shown)
+    except TooLarge:
+        raise
     except Exception:  # pages find the bugs of parsers; what can't be parsed is read as plain text
         _log.exception("a page could not be read by trafilatura")
     return page

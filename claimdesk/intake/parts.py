@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 _TAGS = {
@@ -48,6 +49,11 @@ def part_of(element: Any, tag: str) -> str:
     if tag in _NEVER:
         return ""
     names = element.get("id", "") + " " + element.get("class", "")
-    if len(names) == 1 or not _ANY.search(names := _CAMEL.sub("-", names)):
+    return _named(names) if len(names) > 1 else ""
+
+
+@lru_cache(2048)
+def _named(names: str) -> str:
+    if not _ANY.search(names := _CAMEL.sub("-", names)):
         return ""
     return next(reason for reason, pattern in _COMPILED.items() if pattern.search(names))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 _CLOSERS = "\"'”’»›“)\\]*_"
@@ -56,6 +57,7 @@ def is_menu(line: str) -> bool:
     return doubled >= 1 and all(word[:1].isupper() or not word[:1].isalpha() for word in words)
 
 
+@lru_cache(4096)
 def key(line: str) -> str:
     """The line without case, punctuation and white space: equal for two that say the same words."""
     return "".join(_WORD.findall(line.casefold()))

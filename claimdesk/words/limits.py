@@ -6,6 +6,8 @@ INPUT_BYTES = 20 * 1024 * 1024
 """A file, paste, page or capture."""
 TEXT_CHARS = 5_000_000
 """The text of one revision, after extraction."""
+TEXT_LINES = 100_000
+"""Lines of a text, before extraction: each is looked at by itself."""
 HTML_NODES = 100_000
 """Elements of a page; beyond it nothing is parsed."""
 HTML_DEPTH = 500
