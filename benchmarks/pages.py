@@ -24,6 +24,7 @@ def table(pages: Sequence[Row]) -> Table:
         note="Goal: at most 1.5×, and memory that does not grow with the number of pages.",
     )
     if not pages:
+        out.rows.append(("no data", *[""] * 6))
         return out
     tenth = max(1, len(pages) // 10)
     ours: list[float] = []
