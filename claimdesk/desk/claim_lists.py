@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from sqlalchemy import ColumnElement, and_, select
 
-from sqlalchemy import ColumnElement, Connection, and_, or_, select, tuple_
-
-from claimdesk.desk import filters, paging
+from claimdesk.desk import claim_views, filters, paging
 from claimdesk.desk.article_lists import assigned_to
-from claimdesk.desk.claim_rows import rows, with_rivals
+from claimdesk.desk.claim_rows import rows
+from claimdesk.desk.claim_views import VIEWS
 from claimdesk.desk.work import Read
-from claimdesk.model.columns import ANCHOR, APPEARANCE, CLAIM, CLAIM_CLAIMANT, CLAIMANT, REVIEW, TAG, VERDICT
+from claimdesk.model.columns import ANCHOR, APPEARANCE, CLAIM, CLAIM_CLAIMANT, CLAIMANT, TAG
 from claimdesk.store import search
-from claimdesk.words.errors import BadInput, NotFound
-from claimdesk.words.references import shortened
-from claimdesk.words.terms import State
+from claimdesk.words.errors import NotFound
 from claimdesk.words.views.lists import ClaimRow, Page
-
-VIEWS = ("mine", "unassigned", "review", "due", "against", "all")
-TO_DO = (State.OPEN, State.DRAFTED, State.IN_REVIEW, State.RETURNED, State.APPROVED)
-"""States of a claim on which there is something left to do."""
 
 
 def of_article(read: Read, article: int) -> list[ClaimRow]:
@@ -55,17 +48,13 @@ def queue(read: Read, *, view: str = "all", query: str = "", after: str | None =
 
     Raises BadInput.
     """
-    conditions = [CLAIM.c.withdrawn_at.is_(None), *_in_view(read, view), *_matching(read, query)]
-    total = paging.counted(read.connection, CLAIM.c.id, *conditions)
-    limit = paging.rows_of(limit)
-    if view == "due":
-        return _due_page(read.connection, conditions, after, limit, total)
-    key = paging.key(after, "C")
-    if key is not None:
-        conditions.append(CLAIM.c.id < key)
-    ids = read.connection.scalars(
-        select(CLAIM.c.id).where(*conditions).order_by(CLAIM.c.id.desc()).limit(limit + 1)
-    ).all()
+    matching = _matching(read, query)
+    total = paging.counted(read.connection, claim_views.ids(view, read.member.id, matching, limit=paging.COUNTED))
+    limit, before = paging.rows_of(limit), paging.before(after, "C")
+    if view == "due" and after is not None:
+        matching = [*matching, *claim_views.later_due(read.connection, before)]
+    page = claim_views.ids(view, read.member.id, matching, limit=limit + 1, before=before)
+    ids = read.connection.scalars(page).all()
     shown = rows(read.connection, ids[:limit])
     return Page(tuple(shown), f"C{shown[-1].id}" if len(ids) > limit else None, total)
 
@@ -73,60 +62,9 @@ def queue(read: Read, *, view: str = "all", query: str = "", after: str | None =
 def counts(read: Read) -> dict[str, int]:
     """How many claims each view has, counted up to one above `limits.COUNT_SHOWN`."""
     return {
-        view: paging.counted(read.connection, CLAIM.c.id, CLAIM.c.withdrawn_at.is_(None), *_in_view(read, view))
+        view: paging.counted(read.connection, claim_views.ids(view, read.member.id, (), limit=paging.COUNTED))
         for view in VIEWS
     }
-
-
-def _due_page(
-    connection: Connection, conditions: list[ColumnElement[bool]], after: str | None, limit: int, total: int
-) -> Page:
-    """The earliest day first: the key is the claim that the last page ended with, whose day is looked up."""
-    key = paging.key(after, "C")
-    if key is not None:
-        due = connection.scalar(select(CLAIM.c.due).where(CLAIM.c.id == key))
-        if due is not None:
-            conditions = [*conditions, tuple_(CLAIM.c.due, CLAIM.c.id) > (due, key)]
-    ids = connection.scalars(
-        select(CLAIM.c.id).where(*conditions).order_by(CLAIM.c.due, CLAIM.c.id).limit(limit + 1)
-    ).all()
-    shown = rows(connection, ids[:limit])
-    return Page(tuple(shown), f"C{shown[-1].id}" if len(ids) > limit else None, total)
-
-
-def _in_view(read: Read, view: str) -> list[ColumnElement[bool]]:
-    match view:
-        case "all":
-            return []
-        case "mine":
-            return [CLAIM.c.assignee_id == read.member.id, CLAIM.c.state.in_(TO_DO)]
-        case "unassigned":
-            return [CLAIM.c.assignee_id.is_(None), CLAIM.c.state.in_(TO_DO)]
-        case "review":
-            return [CLAIM.c.state == State.IN_REVIEW, ~_done_with(read.member.id)]
-        case "due":
-            return [CLAIM.c.due <= datetime.now(UTC).date(), CLAIM.c.state.in_(TO_DO)]
-        case "against":
-            return [CLAIM.c.id.in_(with_rivals())]
-    raise BadInput(f"There is no view “{shortened(view)}” of claims. There are: {', '.join(VIEWS)}")
-
-
-def _done_with(member: int) -> ColumnElement[bool]:
-    """That the claim's newest verdict is the member's own, or was answered by them: another has to review it."""
-    newer = VERDICT.alias()
-    later = select(newer.c.id).where(
-        newer.c.claim_id == VERDICT.c.claim_id, newer.c.id > VERDICT.c.id, newer.c.withdrawn_at.is_(None)
-    )
-    answered = select(REVIEW.c.id).where(
-        REVIEW.c.verdict_id == VERDICT.c.id, REVIEW.c.reviewer_id == member, REVIEW.c.withdrawn_at.is_(None)
-    )
-    newest = select(VERDICT.c.id).where(
-        VERDICT.c.claim_id == CLAIM.c.id,
-        VERDICT.c.withdrawn_at.is_(None),
-        ~later.exists(),
-        or_(VERDICT.c.author_id == member, answered.exists()),
-    )
-    return newest.exists()
 
 
 def _matching(read: Read, query: str) -> list[ColumnElement[bool]]:
@@ -140,10 +78,10 @@ def _matching(read: Read, query: str) -> list[ColumnElement[bool]]:
     out += [CLAIM.c.checks == wanted.checks] if wanted.checks else []
     out += [CLAIM.c.due <= wanted.due] if wanted.due else []
     if wanted.claimant:
-        named = (
-            select(CLAIM_CLAIMANT.c.claim_id)
-            .join(CLAIMANT, CLAIMANT.c.id == CLAIM_CLAIMANT.c.claimant_id)
-            .where(CLAIM_CLAIMANT.c.withdrawn_at.is_(None), paging.holding(CLAIMANT.c.name, wanted.claimant))
+        # By the few names there are to the claims, not the other way round.
+        names = select(CLAIMANT.c.id).where(paging.holding(CLAIMANT.c.name, wanted.claimant))
+        named = select(CLAIM_CLAIMANT.c.claim_id).where(
+            CLAIM_CLAIMANT.c.claimant_id.in_(names), CLAIM_CLAIMANT.c.withdrawn_at.is_(None)
         )
         out.append(CLAIM.c.id.in_(named))
     if wanted.article is not None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, func, select, union_all
+from sqlalchemy import Connection, func, select, union_all
 
 from claimdesk.model.columns import (
     APPEARANCE,
@@ -75,7 +76,7 @@ def rows(connection: Connection, ids: Sequence[int]) -> list[ClaimRow]:
                     assignee=c.assignee or "",
                     rating=verdict.label if verdict else "",
                     rating_glyph=verdict.glyph if verdict else "",
-                    against=against.get(i, 0),
+                    against=against[i],
                     stale=verdict is not None and verdict.judged != c.wording,
                     newer_draft=verdict is not None and i in published and published[i] != verdict.id,
                 )
@@ -142,23 +143,20 @@ def _published(connection: Connection, claims: Sequence[int]) -> dict[int, int]:
     return dict(found.all())
 
 
-def _rivals(connection: Connection, claims: Sequence[int]) -> dict[int, int]:
-    both = with_rivals().subquery()
-    found = connection.execute(
-        select(both.c.claim, func.count()).where(both.c.claim.in_(claims)).group_by(both.c.claim)
-    )
-    return dict(found.all())
-
-
-def with_rivals() -> CompoundSelect[int]:
-    """SELECT of the claims that another live one pulls against."""
-    return union_all(_rivals_of(RELATION.c.a_id, RELATION.c.b_id), _rivals_of(RELATION.c.b_id, RELATION.c.a_id))
-
-
-def _rivals_of(mine: ColumnElement[int], others: ColumnElement[int]) -> Select[int]:
+def _rivals(connection: Connection, claims: Sequence[int]) -> Counter[int]:
+    """How many other live claims pull against each."""
     other = CLAIM.alias()
-    return (
-        select(mine.label("claim"))
-        .join(other, other.c.id == others)
-        .where(RELATION.c.withdrawn_at.is_(None), RELATION.c.relation.in_(AGAINST), other.c.withdrawn_at.is_(None))
+    found = union_all(
+        *(
+            select(mine)
+            .join(other, other.c.id == others)
+            .where(
+                mine.in_(claims),
+                RELATION.c.withdrawn_at.is_(None),
+                RELATION.c.relation.in_(AGAINST),
+                other.c.withdrawn_at.is_(None),
+            )
+            for mine, others in ((RELATION.c.a_id, RELATION.c.b_id), (RELATION.c.b_id, RELATION.c.a_id))
+        )
     )
+    return Counter(connection.scalars(found))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, SQLColumnExpression, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
 from claimdesk.words.cleantext import one_line
 from claimdesk.words.errors import BadInput
@@ -13,12 +13,17 @@ from claimdesk.words.references import shortened
 
 PAGE_ROWS = 500
 """At most so many rows in one page."""
+COUNTED = COUNT_SHOWN + 1
+"""What is counted no further."""
+NEWEST = 2**63 - 1
+"""A list from its beginning, newest first: what comes before this id."""
 
 
-def counted(connection: Connection, column: SQLColumnExpression[int], *conditions: ColumnElement[bool]) -> int:
-    """How many rows match, counted no further than one above `limits.COUNT_SHOWN`."""
-    matching = select(column).where(*conditions).limit(COUNT_SHOWN + 1).subquery()
-    return connection.execute(select(func.count()).select_from(matching)).scalar_one()
+def counted(connection: Connection, ids: Select[int]) -> int:
+    """How many a SELECT has, counted no further than one above `limits.COUNT_SHOWN`."""
+    # In the order that an index has: then counting stops, too, where it is long enough.
+    first = ids.limit(COUNTED).subquery()
+    return connection.execute(select(func.count()).select_from(first)).scalar_one()
 
 
 def key(after: str | None, letter: str) -> int | None:
@@ -29,6 +34,12 @@ def key(after: str | None, letter: str) -> int | None:
     if not (digits.isascii() and digits.isdigit() and len(digits) <= 15):
         raise BadInput(f"“{shortened(one_line(after))}” is no row to go on after: give one such as {letter}340.")
     return int(digits)
+
+
+def before(after: str | None, letter: str) -> int:
+    """The id that all of a page come before, newest first; see `key`. Raises BadInput."""
+    found = key(after, letter)
+    return NEWEST if found is None else found
 
 
 def rows_of(limit: int) -> int:

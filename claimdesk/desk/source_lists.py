@@ -36,11 +36,10 @@ def queue(read: Read, *, query: str = "", after: str | None = None, limit: int =
     """The sources that `query` finds (words, `publisher:`, `language:`, `tag:`), newest first. Raises BadInput."""
     session, rows = read.session, paging.rows_of(limit)
     conditions = _conditions(session, query)
-    page = select(Source.id).where(*conditions).order_by(Source.id.desc()).limit(rows + 1)
-    before = paging.key(after, "S")
-    ids = list(session.scalars(page if before is None else page.where(Source.id < before)))
+    newest = select(Source.id).where(*conditions).order_by(Source.id.desc())
+    ids = list(session.scalars(newest.where(Source.id < paging.before(after, "S")).limit(rows + 1)))
     more = str(ids[rows - 1]) if len(ids) > rows else None
-    return Page(tuple(_rows(session, ids[:rows])), more, paging.counted(read.connection, Source.id, *conditions))
+    return Page(tuple(_rows(session, ids[:rows])), more, paging.counted(read.connection, newest))
 
 
 def row(read: Read, source: int) -> SourceRow:

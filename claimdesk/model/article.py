@@ -22,7 +22,7 @@ class Article(Logged):
         *at_most("title", "publisher", "byline", "origin"),
         *at_most("published", "modified", "language", chars=40),
         unique_while_live("uq_article_url_key", "url_key"),
-        Index(None, "assignee_id"),
+        Index(None, "assignee_id", "id"),
     )
 
     title: Mapped[str] = field()

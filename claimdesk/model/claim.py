@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import CheckConstraint, Date, ForeignKey, Index
 from sqlalchemy.orm import Mapped
 
+from claimdesk.model.partial import LIVE, TO_DO, index_where
 from claimdesk.model.table import Logged, at_most, derived, field, long, term, unique_while_live
 from claimdesk.words.limits import NAME_CHARS
 from claimdesk.words.terms import Anchoring, Checks, Kind, Part, State
@@ -29,9 +30,11 @@ class Claim(Logged):
         *at_most("text", "original", "translator"),
         *at_most("language", chars=40),
         # The queue's lists, each paged by key.
-        Index(None, "state", "assignee_id", "id"),
-        Index(None, "assignee_id", "state", "id"),
+        index_where(LIVE, None, "state", "id"),
+        Index(None, "assignee_id", "id"),
         Index(None, "due", "id"),
+        index_where(f"{LIVE} AND {TO_DO}", "ix_claim_to_do", "assignee_id", "id"),
+        index_where(f"{LIVE} AND {TO_DO}", "ix_claim_to_do_due", "due", "id"),
     )
 
     text: Mapped[str] = field()

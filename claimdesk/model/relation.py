@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped
 
+from claimdesk.model.partial import AGAINST, LIVE, index_where
 from claimdesk.model.table import Logged, at_most, field, term, unique_while_live
 from claimdesk.words import terms
 
@@ -17,6 +18,8 @@ class Relation(Logged):
         *at_most("note", "resolution_note"),
         unique_while_live("uq_relation_pair", "a_id", "b_id"),
         Index(None, "b_id"),
+        index_where(f"{LIVE} AND {AGAINST}", "ix_relation_against_a", "a_id", "b_id"),
+        index_where(f"{LIVE} AND {AGAINST}", "ix_relation_against_b", "b_id", "a_id"),
         CheckConstraint("a_id <> b_id", name="two_claims"),
         CheckConstraint(
             "relation NOT IN ('contradicts', 'contrary', 'tension', 'repeats') OR a_id < b_id",

@@ -13,10 +13,11 @@ from enum import StrEnum
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKeyConstraint, Index, LargeBinary, MetaData, Text, text
+from sqlalchemy import JSON, CheckConstraint, ForeignKeyConstraint, Index, LargeBinary, MetaData, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, declared_attr, mapped_column
 from uuid_utils.compat import uuid7
 
+from claimdesk.model.partial import LIVE, index_where
 from claimdesk.model.types import Moment, Number, Uid, one_of
 from claimdesk.words.limits import FIELD_CHARS
 
@@ -95,5 +96,4 @@ def at_most(*columns: str, chars: int = FIELD_CHARS) -> list[CheckConstraint]:
 
 def unique_while_live(name: str, *columns: str) -> Index:
     """Uniqueness among the rows that were not withdrawn."""
-    live = text("withdrawn_at IS NULL")
-    return Index(name, *columns, unique=True, sqlite_where=live, postgresql_where=live)
+    return index_where(LIVE, name, *columns, unique=True)

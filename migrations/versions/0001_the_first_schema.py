@@ -14,7 +14,15 @@ depends_on = None
 NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 UID = sa.LargeBinary(16).with_variant(sa.Uuid(), "postgresql")
 MOMENT = sa.Text().with_variant(sa.DateTime(timezone=True), "postgresql")
-LIVE = {"sqlite_where": sa.text("withdrawn_at IS NULL"), "postgresql_where": sa.text("withdrawn_at IS NULL")}
+
+
+def _where(condition: str) -> dict[str, sa.TextClause]:
+    return {"sqlite_where": sa.text(condition), "postgresql_where": sa.text(condition)}
+
+
+LIVE = _where("withdrawn_at IS NULL")
+TO_DO = _where("withdrawn_at IS NULL AND state IN ('open', 'drafted', 'in review', 'returned', 'approved')")
+AGAINST = _where("withdrawn_at IS NULL AND relation IN ('contradicts', 'contrary', 'tension')")
 
 SEARCHED = ("article", "claim", "source")
 
@@ -227,7 +235,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_article")),
         sa.UniqueConstraint("uid", name=op.f("uq_article_uid")),
     )
-    op.create_index(op.f("ix_article_assignee_id"), "article", ["assignee_id"])
+    op.create_index(op.f("ix_article_assignee_id_id"), "article", ["assignee_id", "id"])
     op.create_index("uq_article_url_key", "article", ["url_key"], unique=True, **LIVE)
     op.create_table(
         "capture",
@@ -324,9 +332,11 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_claim")),
         sa.UniqueConstraint("uid", name=op.f("uq_claim_uid")),
     )
-    op.create_index(op.f("ix_claim_assignee_id_state_id"), "claim", ["assignee_id", "state", "id"])
+    op.create_index(op.f("ix_claim_assignee_id_id"), "claim", ["assignee_id", "id"])
     op.create_index(op.f("ix_claim_due_id"), "claim", ["due", "id"])
-    op.create_index(op.f("ix_claim_state_assignee_id_id"), "claim", ["state", "assignee_id", "id"])
+    op.create_index(op.f("ix_claim_state_id"), "claim", ["state", "id"], **LIVE)
+    op.create_index("ix_claim_to_do", "claim", ["assignee_id", "id"], **TO_DO)
+    op.create_index("ix_claim_to_do_due", "claim", ["due", "id"], **TO_DO)
     op.create_table(
         "rating",
         sa.Column("id", NUMBER, nullable=False),
@@ -551,6 +561,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_relation")),
         sa.UniqueConstraint("uid", name=op.f("uq_relation_uid")),
     )
+    op.create_index("ix_relation_against_a", "relation", ["a_id", "b_id"], **AGAINST)
+    op.create_index("ix_relation_against_b", "relation", ["b_id", "a_id"], **AGAINST)
     op.create_index(op.f("ix_relation_b_id"), "relation", ["b_id"])
     op.create_index("uq_relation_pair", "relation", ["a_id", "b_id"], unique=True, **LIVE)
     op.create_table(
@@ -933,6 +945,8 @@ def downgrade() -> None:
     op.drop_table("revision")
     op.drop_index("uq_relation_pair", table_name="relation", **LIVE)
     op.drop_index(op.f("ix_relation_b_id"), table_name="relation")
+    op.drop_index("ix_relation_against_b", table_name="relation", **AGAINST)
+    op.drop_index("ix_relation_against_a", table_name="relation", **AGAINST)
     op.drop_table("relation")
     op.drop_index("uq_evidence_number", table_name="evidence", **LIVE)
     op.drop_index(op.f("ix_evidence_source_id"), table_name="evidence")
@@ -953,14 +967,16 @@ def downgrade() -> None:
     op.drop_index("uq_rating_label", table_name="rating", **LIVE)
     op.drop_index(op.f("ix_rating_scale_id_position"), table_name="rating")
     op.drop_table("rating")
-    op.drop_index(op.f("ix_claim_state_assignee_id_id"), table_name="claim")
+    op.drop_index("ix_claim_to_do_due", table_name="claim", **TO_DO)
+    op.drop_index("ix_claim_to_do", table_name="claim", **TO_DO)
+    op.drop_index(op.f("ix_claim_state_id"), table_name="claim", **LIVE)
     op.drop_index(op.f("ix_claim_due_id"), table_name="claim")
-    op.drop_index(op.f("ix_claim_assignee_id_state_id"), table_name="claim")
+    op.drop_index(op.f("ix_claim_assignee_id_id"), table_name="claim")
     op.drop_table("claim")
     op.drop_index(op.f("ix_capture_source_id"), table_name="capture")
     op.drop_table("capture")
     op.drop_index("uq_article_url_key", table_name="article", **LIVE)
-    op.drop_index(op.f("ix_article_assignee_id"), table_name="article")
+    op.drop_index(op.f("ix_article_assignee_id_id"), table_name="article")
     op.drop_table("article")
     op.drop_index("uq_source_url_key", table_name="source", **LIVE)
     op.drop_table("source")

@@ -1,0 +1,99 @@
+"""Which claims each view of the queue shows, and in which order.
+
+Each SELECT here walks an index in its order and stops at its limit, however many claims there are: a test reads the
+plans of both databases.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from sqlalchemy import Boolean, ColumnElement, Connection, Select, literal_column, or_, select, tuple_, union
+
+from claimdesk.desk import paging
+from claimdesk.model.columns import CLAIM, RELATION, REVIEW, VERDICT
+from claimdesk.model.partial import AGAINST, TO_DO
+from claimdesk.words.errors import BadInput
+from claimdesk.words.references import shortened
+from claimdesk.words.terms import State
+
+VIEWS = ("mine", "unassigned", "review", "due", "against", "all")
+
+
+def ids(
+    view: str, member: int, conditions: Sequence[ColumnElement[bool]], *, limit: int, before: int = paging.NEWEST
+) -> Select[int]:
+    """SELECT of the first ids that a member's view has among the live claims that meet `conditions`, newest first.
+
+    Those that are due come by their day; there `later_due` takes the place of `before`. Raises BadInput.
+    """
+    live = [CLAIM.c.withdrawn_at.is_(None), *conditions]
+    if view == "against":
+        return _pulling(live, limit, before)
+    newest = select(CLAIM.c.id).where(CLAIM.c.id < before, *live).limit(limit)
+    match view:
+        case "all":
+            return newest.order_by(CLAIM.c.id.desc())
+        case "mine" | "unassigned":
+            whose = CLAIM.c.assignee_id == member if view == "mine" else CLAIM.c.assignee_id.is_(None)
+            # PostgreSQL takes the order from the index only where all its columns are named.
+            return newest.where(whose, _to_do()).order_by(CLAIM.c.assignee_id.desc(), CLAIM.c.id.desc())
+        case "review":
+            return newest.where(CLAIM.c.state == State.IN_REVIEW, ~_done_with(member)).order_by(CLAIM.c.id.desc())
+        case "due":
+            by_now = CLAIM.c.due <= datetime.now(UTC).date()
+            return select(CLAIM.c.id).where(by_now, _to_do(), *live).order_by(CLAIM.c.due, CLAIM.c.id).limit(limit)
+    raise BadInput(f"There is no view “{shortened(view)}” of claims. There are: {', '.join(VIEWS)}")
+
+
+def later_due(connection: Connection, claim: int) -> list[ColumnElement[bool]]:
+    """That a claim comes after `claim` in the order of their days; nothing where that has none."""
+    due = connection.scalar(select(CLAIM.c.due).where(CLAIM.c.id == claim))
+    return [] if due is None else [tuple_(CLAIM.c.due, CLAIM.c.id) > (due, claim)]
+
+
+def _to_do() -> ColumnElement[bool]:
+    return literal_column(TO_DO, Boolean)
+
+
+def _done_with(member: int) -> ColumnElement[bool]:
+    """That the claim's newest verdict is the member's own, or was answered by them: another has to review it."""
+    newer = VERDICT.alias()
+    later = select(newer.c.id).where(
+        newer.c.claim_id == VERDICT.c.claim_id, newer.c.id > VERDICT.c.id, newer.c.withdrawn_at.is_(None)
+    )
+    answered = select(REVIEW.c.id).where(
+        REVIEW.c.verdict_id == VERDICT.c.id, REVIEW.c.reviewer_id == member, REVIEW.c.withdrawn_at.is_(None)
+    )
+    newest = select(VERDICT.c.id).where(
+        VERDICT.c.claim_id == CLAIM.c.id,
+        VERDICT.c.withdrawn_at.is_(None),
+        ~later.exists(),
+        or_(VERDICT.c.author_id == member, answered.exists()),
+    )
+    return newest.exists()
+
+
+def _pulling(live: Sequence[ColumnElement[bool]], limit: int, before: int) -> Select[int]:
+    """The claims that another live one pulls against: from the relations, of which there are fewer."""
+    other = CLAIM.alias()
+    ends = []
+    for mine, others in ((RELATION.c.a_id, RELATION.c.b_id), (RELATION.c.b_id, RELATION.c.a_id)):
+        end = (
+            select(mine.label("id"))
+            .distinct()
+            .where(
+                mine < before,
+                RELATION.c.withdrawn_at.is_(None),
+                literal_column(AGAINST, Boolean),
+                select(CLAIM.c.id).where(CLAIM.c.id == mine, *live).exists(),
+                select(other.c.id).where(other.c.id == others, other.c.withdrawn_at.is_(None)).exists(),
+            )
+            .order_by(mine.desc())
+            .limit(limit)
+            .subquery()
+        )
+        ends.append(select(end.c.id))
+    both = union(*ends).subquery()
+    return select(both.c.id).order_by(both.c.id.desc()).limit(limit)

@@ -1,0 +1,19 @@
+"""The conditions of partial indexes, as text: SQLite uses such an index only where a query says the very same."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Index, text
+
+LIVE = "withdrawn_at IS NULL"
+TO_DO = "state IN ('open', 'drafted', 'in review', 'returned', 'approved')"
+"""Of a claim: there is something left to do on it."""
+AGAINST = "relation IN ('contradicts', 'contrary', 'tension')"
+"""Of a relation: its claims pull against each other."""
+
+
+def index_where(condition: str, name: str | None, *columns: str, **options: Any) -> Index:
+    """An index of the rows that meet `condition`."""
+    where = text(condition)
+    return Index(name, *columns, sqlite_where=where, postgresql_where=where, **options)
