@@ -1,0 +1,89 @@
+"""How both databases find what the screens ask for: by indexes, in no large table from end to end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+from benchmarks import filling, multiplying
+from claimdesk.desk import Desk, activity, articles, claims, database, settings, verdicts
+from claimdesk.desk.claim_views import VIEWS
+from tests.postgres import Server
+
+LARGE = (
+    "anchor|appearance|article|claim|claim_claimant|ledger_change|ledger_entry|publication|relation|revision|verdict"
+)
+END_TO_END = re.compile(rf"(SCAN|Seq Scan on) ({LARGE})\b")
+COPIES = 1_000
+ASKED: dict[str, tuple[Callable[..., Any], dict[str, Any]]] = {
+    **{f"claims, {view}": (claims.queue, {"view": view}) for view in VIEWS},
+    "claims, a later page": (claims.queue, {"after": "C3000"}),
+    "claims, a later page by their day": (claims.queue, {"view": "due", "after": "C8"}),
+    "claims in a state": (claims.queue, {"query": "state:drafted"}),
+    "claims by a word": (claims.queue, {"query": "ferry"}),
+    "counts": (claims.counts, {}),
+    "claims of an article": (claims.of_article, {"article": 7}),
+    "an article": (articles.read, {"article": 7}),
+    "articles": (articles.queue, {}),
+    "my articles": (articles.queue, {"view": "mine"}),
+    "activity": (activity.page, {}),
+    "activity of a member": (activity.page, {"member": "anna"}),
+}
+
+
+@pytest.fixture(scope="module", params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def large(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """A desk with twenty thousand claims, some of each view."""
+    if request.param == "sqlite":
+        place = str(tmp_path_factory.mktemp("large") / "desk.claimdesk")
+        filled(place)
+        multiplying.multiply(f"sqlite:///{Path(place)}", COPIES)
+        with Desk.open(place) as desk:
+            yield desk
+        return
+    server: Server = request.getfixturevalue("postgres_server")
+    name = server.fresh_database()
+    database.create(server.url(name, user="anna"))
+    filled(server.url(name, user="anna"))
+    multiplying.multiply(server.url(name), COPIES, schema="claimdesk")
+    with Desk.open(server.url(name, user="anna")) as desk:
+        yield desk
+    server.drop_database(name)
+
+
+def filled(place: str) -> None:
+    with Desk.open(place) as desk:
+        if desk.member.name != "anna":
+            desk.call_me("anna")
+        desk.do(settings.set, "review_policy", "second person")
+        filling.fill(desk, 20)
+        desk.do(verdicts.give, 2, "true", "In a sentence.", "What the records say.")
+        desk.do(verdicts.submit, 2)
+
+
+def plans(desk: Desk, query: Callable[..., Any], arguments: dict[str, Any]) -> list[str]:
+    """The lines of the plans of all that a query sends."""
+    sent: list[tuple[str, Any]] = []
+
+    def note(_c: Any, _cursor: Any, statement: str, parameters: Any, *_rest: Any) -> None:
+        if statement.startswith("SELECT") and "set_config" not in statement:
+            sent.append((statement, parameters))
+
+    event.listen(desk._engine, "before_cursor_execute", note)
+    desk.ask(query, **arguments)
+    event.remove(desk._engine, "before_cursor_execute", note)
+    assert sent
+    explain = "EXPLAIN QUERY PLAN" if desk.location.path else "EXPLAIN"
+    with desk._engine.connect() as connection, connection.begin():
+        found = [connection.exec_driver_sql(f"{explain} {statement}", values).all() for statement, values in sent]
+    return [str(line[-1]) for lines in found for line in lines]
+
+
+@pytest.mark.parametrize("asked", ASKED)
+def test_nothing_on_a_screen_takes_reading_a_large_table_from_end_to_end(large: Desk, asked: str) -> None:
+    assert not [line for line in plans(large, *ASKED[asked]) if END_TO_END.search(line)]
