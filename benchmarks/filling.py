@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import random
+import shutil
 import tempfile
 from pathlib import Path
 
+from benchmarks import multiplying
 from claimdesk.desk import Desk, articles, assignments, claims, relations, verdicts
-from claimdesk.desk.work import Work
-from claimdesk.store.migrate import HEAD
 from claimdesk.words.document import Document
 from claimdesk.words.references import Reference
 
+ROOT = Path(__file__).parents[1]
+BY_COMMANDS = 1_000
 CLAIMS_IN_ARTICLE = 20
 WHO = ("The harbour master", "The mayor of Varn", "A spokesman for the ministry", "The crews’ union", "Ines Maddox")
 SAYS = ("said", "announced", "denied", "promised", "told the council", "repeated")
@@ -58,42 +61,55 @@ def document(number: int, chars: int = 2_500) -> Document:
 
 
 def desk_of(claims_wanted: int) -> Path:
-    """A desk with so many claims. It takes minutes, so it is kept in the temporary folder: copy it, don't change it."""
+    """A desk with so many claims. It takes minutes, so it is kept in the temporary folder: copy it, don't change it.
+
+    Up to a thousand claims are made by commands; more are copies of these.
+    """
     folder = Path(tempfile.gettempdir()) / f"claimdesk-benchmarks-{os.getuid()}"
     folder.mkdir(mode=0o700, exist_ok=True)
-    place = folder / f"{claims_wanted}-{HEAD}.claimdesk"
+    place = folder / f"{claims_wanted}-{_version()}.claimdesk"
     if not place.exists():
         partial = place.with_suffix(".partial")
         partial.unlink(missing_ok=True)
+        if claims_wanted > BY_COMMANDS:
+            shutil.copy(desk_of(BY_COMMANDS), partial)
+            multiplying.multiply(f"sqlite:///{partial}", claims_wanted // BY_COMMANDS)
+        else:
+            with Desk.open(partial) as desk:
+                fill(desk, claims_wanted)
         with Desk.open(partial) as desk:
-            fill(desk, claims_wanted)
             desk.back_up(place)
         partial.unlink()
     return place
 
 
+def _version() -> str:
+    """Another schema, or other ways to fill it, make another desk."""
+    made_by = [Path(__file__), Path(multiplying.__file__), *sorted((ROOT / "migrations").rglob("*.py"))]
+    return hashlib.sha256(b"".join(file.read_bytes() for file in made_by)).hexdigest()[:8]
+
+
 def fill(desk: Desk, claims_wanted: int) -> None:
-    """Add articles until the desk has so many claims more; one entry of the ledger for each article."""
+    """Add articles until the desk has so many claims more, each step a command, as people work."""
     for number in range(claims_wanted // CLAIMS_IN_ARTICLE):
-        desk.do(article_with_claims, number)
+        article_with_claims(desk, number)
 
 
-def article_with_claims(work: Work, number: int) -> int:
+def article_with_claims(desk: Desk, number: int) -> None:
     """An article with claims; some are assigned, have a verdict or pull against the one before."""
     text = document(number, CLAIMS_IN_ARTICLE * 130)
-    article = articles.add(work, text).article
+    article = desk.do(articles.add, text).article
     made: list[int] = []
     for start, end in spans(text.text)[:CLAIMS_IN_ARTICLE]:
         place = len(made)
         due = f"2025-{place % 12 + 1:02}-01" if place % 7 == 0 else None
-        made.append(claims.add(work, article, start, end, claimant=CLAIMANTS[place % 6] or None, due=due))
+        made.append(desk.do(claims.add, article, start, end, claimant=CLAIMANTS[place % 6] or None, due=due))
         if place % 4 == 0:
-            verdicts.give(work, made[-1], RATINGS[place % 3], "In a sentence.", "What the harbour’s records say.")
+            desk.do(verdicts.give, made[-1], RATINGS[place % 3], "In a sentence.", "What the harbour’s records say.")
         if place % 5 == 0:
-            assignments.assign(work, Reference("C", made[-1]), "me")
+            desk.do(assignments.assign, Reference("C", made[-1]), "me")
         if place % 10 == 9:
-            relations.relate(work, made[-2], made[-1], "tension", basis="status")
-    return article
+            desk.do(relations.relate, made[-2], made[-1], "tension", basis="status")
 
 
 def spans(text: str) -> list[tuple[int, int]]:

@@ -23,9 +23,8 @@ def queue(read: Read, *, view: str = "all", query: str = "", after: str | None =
     every = select(ARTICLE.c.id).where(ARTICLE.c.withdrawn_at.is_(None), *_in_view(read, view), *_matching(read, query))
     newest = every.order_by(*first, ARTICLE.c.id.desc())
     limit = paging.rows_of(limit)
-    page = newest.where(ARTICLE.c.id < paging.before(after, "A")).limit(limit + 1)
-    ids = read.connection.scalars(page).all()
-    total = paging.counted(read.connection, newest)
+    ids = read.connection.scalars(newest.where(ARTICLE.c.id < paging.before(after, "A")).limit(limit + 1)).all()
+    total = paging.counted(read.connection, newest.where(ARTICLE.c.id < paging.NEWEST))
     more = len(ids) > limit
     shown = rows(read.connection, ids[:limit])
     return Page(tuple(shown), f"A{shown[-1].id}" if more else None, total)

@@ -9,7 +9,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from sqlalchemy import Boolean, ColumnElement, Connection, Select, literal_column, or_, select, tuple_, union
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    Connection,
+    ScalarSelect,
+    Select,
+    literal_column,
+    or_,
+    select,
+    tuple_,
+    union,
+)
 
 from claimdesk.desk import paging
 from claimdesk.model.columns import CLAIM, RELATION, REVIEW, VERDICT
@@ -40,7 +51,9 @@ def ids(
             # PostgreSQL takes the order from the index only where all its columns are named.
             return newest.where(whose, _to_do()).order_by(CLAIM.c.assignee_id.desc(), CLAIM.c.id.desc())
         case "review":
-            return newest.where(CLAIM.c.state == State.IN_REVIEW, ~_done_with(member)).order_by(CLAIM.c.id.desc())
+            return newest.where(CLAIM.c.state == State.IN_REVIEW, _done_with(member).is_(False)).order_by(
+                CLAIM.c.id.desc()
+            )
         case "due":
             by_now = CLAIM.c.due <= datetime.now(UTC).date()
             return select(CLAIM.c.id).where(by_now, _to_do(), *live).order_by(CLAIM.c.due, CLAIM.c.id).limit(limit)
@@ -57,22 +70,16 @@ def _to_do() -> ColumnElement[bool]:
     return literal_column(TO_DO, Boolean)
 
 
-def _done_with(member: int) -> ColumnElement[bool]:
-    """That the claim's newest verdict is the member's own, or was answered by them: another has to review it."""
-    newer = VERDICT.alias()
-    later = select(newer.c.id).where(
-        newer.c.claim_id == VERDICT.c.claim_id, newer.c.id > VERDICT.c.id, newer.c.withdrawn_at.is_(None)
-    )
+def _done_with(member: int) -> ScalarSelect[bool]:
+    """Whether the claim's newest verdict is the member's own, or was answered by them: another has to review it."""
     answered = select(REVIEW.c.id).where(
         REVIEW.c.verdict_id == VERDICT.c.id, REVIEW.c.reviewer_id == member, REVIEW.c.withdrawn_at.is_(None)
     )
-    newest = select(VERDICT.c.id).where(
-        VERDICT.c.claim_id == CLAIM.c.id,
-        VERDICT.c.withdrawn_at.is_(None),
-        ~later.exists(),
-        or_(VERDICT.c.author_id == member, answered.exists()),
+    # A value for each claim, not a join: for that PostgreSQL would read all verdicts.
+    newest = select(or_(VERDICT.c.author_id == member, answered.exists())).where(
+        VERDICT.c.claim_id == CLAIM.c.id, VERDICT.c.withdrawn_at.is_(None)
     )
-    return newest.exists()
+    return newest.order_by(VERDICT.c.id.desc()).limit(1).scalar_subquery()
 
 
 def _pulling(live: Sequence[ColumnElement[bool]], limit: int, before: int) -> Select[int]:
