@@ -46,7 +46,7 @@ def import_(
 ) -> int:
     """Bring in articles. What you give here goes before what is found in them.
 
-    A file may be a text, a transcript, Markdown, a saved page or the folder that a browser saved with it, a web archive
+    A file may be a text, a transcript, subtitles, Markdown, a saved page or the folder saved with it, a web archive
     (MHTML), a PDF, a Word (DOCX) or an RTF file.
 
     A page that is on the desk already is unchanged, or becomes a new revision. Nothing is invented: a field that the

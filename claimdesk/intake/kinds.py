@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from claimdesk.intake import archived
+from claimdesk.intake import archived, captions
 from claimdesk.words.errors import BadInput
 
 HTML = "text/html"
 MARKDOWN = "text/markdown"
 PLAIN = "text/plain"
+CAPTIONS = "text/vtt"
 ARCHIVE = "multipart/related"
 PDF = "application/pdf"
 RTF = "application/rtf"
@@ -53,6 +54,8 @@ def text_kind(text: str, media_type: str, name: str) -> str:
         return HTML
     if said != PLAIN and _TAG_START.match(text) and _CLOSED_TAGS.search(text):
         return HTML
+    if captions.is_captions(text):
+        return CAPTIONS
     if said == MARKDOWN or name.lower().endswith(_MARKDOWN_ENDINGS):
         return MARKDOWN
     return PLAIN

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from urllib.parse import urlsplit
 
-from claimdesk.intake import archived, kinds, prose
+from claimdesk.intake import archived, captions, kinds, prose
 from claimdesk.intake.apart import read_apart
 from claimdesk.intake.draft import Draft, date_in, finished, refuse_long
 from claimdesk.intake.encoding import decoded
@@ -74,6 +74,8 @@ def _take_text(draft: Draft, text: str) -> None:
         from claimdesk.intake.markdown import written_in
 
         _take_written(draft, written_in(text))
+    elif draft.kind == kinds.CAPTIONS:
+        _take_written(draft, captions.written_in(text))
     else:
         _take_plain(draft, article_in(text))
         draft.warnings += wall_suspected(draft.paragraphs, (), stated=False)
