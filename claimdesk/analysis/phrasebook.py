@@ -1,7 +1,7 @@
 """Tables of phrases as one pattern, so that a rule's words can be read and added to line by line.
 
 A line is a phrase. `/` parts words of which any will do, `*` stands for any ending, `?` after a word says that it may
-be missing, `…` is up to three words of any kind, `#` a figure.
+be missing, `…` is up to three words of any kind, which quotation marks may open, `#` a figure.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-_GAP = r"(?:[\w'’-]+\s+){0,3}?"
+_GAP = r"(?:[\"“‘]?[\w'’-]+\s+){0,3}?[\"“‘]?"
 _FIGURE = r"[$£€¥]?\d[\d.,]*"
 _RUN = re.compile(r"[\w'’]+")
 _LEAD_CHARS = 4

@@ -135,6 +135,10 @@ def test_expressions_that_lean_on_each_other_or_on_the_verb_have_their_value(tex
     assert [m.value for m in dates(text, PUBLISHED)] == values
 
 
+def test_within_so_many_hours_of_something_past_has_no_day() -> None:
+    assert only("They treated nine in ten within four hours.")[1].first is None
+
+
 def test_within_so_many_days_has_a_last_day() -> None:
     _, mention = only("The footage will be released within 14 days.")
     assert (mention.type, mention.last) == ("DURATION", date(2018, 9, 26))

@@ -133,6 +133,27 @@ def first(text: str, word: str) -> Quotation:
             "mixed",
             id="two who give a name",
         ),
+        pytest.param(
+            'Ann Lee likes to say that the mine "pays for our schools".',
+            'that the mine "pays for our schools"',
+            "Ann Lee",
+            "mixed",
+            id="likes to say",
+        ),
+        pytest.param(
+            "Analyst Ann Lee of Holm Securities said the mine is safe.",
+            "the mine is safe",
+            "Ann Lee",
+            "indirect",
+            id="a role with a capital that opens the sentence",
+        ),
+        pytest.param(
+            '"The mine is safe," said the union officer Jan Petrov.',
+            '"The mine is safe,"',
+            "Jan Petrov",
+            "direct",
+            id="a name that is a month's too",
+        ),
         pytest.param("Bridge is safe, says mayor", "Bridge is safe", "mayor", "indirect", id="headline"),
         pytest.param(
             "Bridge Hid Its Cracks For Years, Mayor Says",
@@ -401,6 +422,12 @@ def test_pronouns_surnames_and_roles_stand_for_the_fullest_name(lead: str, menti
             "hold",
             "Benita Sao",
             id="she",
+        ),
+        pytest.param(
+            "The payments firm Glint, which is based in Halden, met on Monday. No cards were lost, it said.",
+            "cards",
+            "Glint",
+            id="it, of a firm",
         ),
         pytest.param(
             "President Ilan Mores met the Norlandian Prime Minister on Monday. Greta Holm left early. "

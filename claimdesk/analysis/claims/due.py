@@ -12,7 +12,7 @@ from claimdesk.analysis.results import DateMention
 from claimdesk.words.terms import Kind
 
 _AHEAD = re.compile(
-    r"\b(?:is|are)\s+(?:due|expected|scheduled|planned|likely|set|to\s+be)\b|\bby\s+(?:the\s+end|next|\d)|\bhas\s+until\b|\bhave\s+until\b|\bbefore\s+the\s+end\b",
+    r"\b(?:is|are)\s+(?:due|expected|scheduled|planned|likely|set|to)\b|\bby\s+(?:the\s+end|next|\d)|\bhas\s+until\b|\bhave\s+until\b|\bbefore\s+the\s+end\b",
     re.IGNORECASE,
 )
 

@@ -26,6 +26,7 @@ DENIAL = phrasebook("""
     dispute/disputes/disputed/disputing the/this/that/these/those/it/any/his/her/their
     dismiss/dismisses/dismissed the/this/that/those/these/claims/allegations/reports/accusations
     plead/pleads/pleaded not guilty
+    call/calls/called … untrue/false/nonsense/baseless/fabricated/lies
     maintain/maintains/maintained his/her/their innocence
 """)
 
@@ -73,8 +74,10 @@ _WAIT_AND_SEE = phrasebook("we/i will see\nwe'll/i'll see")
 FORECAST = phrasebook("""
     will/won't/would/might/may
     he'll/she'll/they'll/it'll/we'll/that'll
-    is/are/was/were expected/likely/unlikely/forecast/predicted/projected/planned/set/due/about/going/scheduled
+    is/are/was/were expected/likely/unlikely/forecast/predicted/projected/planned/set/due/about/scheduled
     isn't/aren't about to
+    is/are to
+    is/are/was/were going to
     expect/expects to/that
     predict/predicts/predicted/forecast/forecasts
 """)
@@ -162,18 +165,22 @@ OPINION = phrasebook("""
     we hope/feel/wish
     in my view/opinion
     right/wrong thing
+    easy/hard/difficult/time to
     proud/disappoint*/frustrat*/thrilled/delighted/grateful
     deserve/deserves
     cruelly
     nobody here
 """)
 
+NO_COMMENT = phrasebook("""
+    decline/declines/declined to comment/say/answer/discuss
+    refuse/refuses/refused to comment/say/answer
+    could/would/did not comment
+    no/not comment
+""")
+
 SAYING_IS_ALL = phrasebook("""
     decline/declines/declined to
-    refuse/refuses/refused to comment/say/answer
-    could not comment
-    no/not comment
-    did not comment
     apologize*/apologise*
     called/calls for
     no memory
@@ -190,6 +197,11 @@ _TOLL = phrasebook("""
     # people/civilians/men/women/children/soldiers killed/dead/wounded/injured
 """)
 _DONE_BY = phrasebook("by * … forces/troops/army/police/gunmen/soldiers/rebels/militants\nwas/were/been killed by")
+_TELLS_MORE = re.compile(
+    r"\b(?:who|which|after)\s+(?:[\w'’-]+,?\s+){0,4}(?:was|were|had|has|[a-z]{3,}ed)\b", re.IGNORECASE
+)
+"""`apologised to a boy who was left on a trolley`: there is more to check than that they did."""
+_AGE = re.compile(r",\s\d{1,3}(?=,)")
 _LOOK_BACK = 60
 _SUBORDINATE = re.compile(r"\b(?:who|which|that|whether|if|when|what|where)\s+(?:[\w'’-]+\s+){0,3}$", re.IGNORECASE)
 QUESTION = re.compile(r"\?[\"'”’)]*\s*$")
@@ -210,7 +222,7 @@ def kind_of(clause: str, *, lemma: str, claimant: str, direct: bool) -> Kind:
         return Kind.OFFER
     if direct and OWN_WILL.search(clause) and not _WAIT_AND_SEE.search(clause):
         return Kind.OFFER
-    if SAYING_IS_ALL.search(clause):
+    if NO_COMMENT.search(clause) or (SAYING_IS_ALL.search(clause) and not _TELLS_MORE.search(clause)):
         return Kind.QUOTE
     if OPINION.search(clause) and not has_figure(clause):
         return Kind.OPINION
@@ -239,7 +251,7 @@ def foretells(clause: str) -> bool:
 
 def has_figure(clause: str) -> bool:
     """Whether a clause gives a figure, in digits or words."""
-    return bool((_DIGIT.search(clause) and FIGURE.search(clause)) or NUMBER_WORDS.search(clause))
+    return bool((_DIGIT.search(clause) and FIGURE.search(_AGE.sub("", clause))) or NUMBER_WORDS.search(clause))
 
 
 def checks_of(kind: Kind) -> Checks:

@@ -14,8 +14,8 @@ from claimdesk.analysis.sentences import sentences
 from claimdesk.analysis.speech import Attribution
 from claimdesk.analysis.speech.cues import NAMING
 from claimdesk.analysis.tokens import Token
-from claimdesk.analysis.verbs import has_verb
-from claimdesk.analysis.vocabulary import listed
+from claimdesk.analysis.verbs import has_verb, is_verb
+from claimdesk.analysis.vocabulary import AUXILIARIES, listed
 
 _PLURALS = listed("two three four five several many men women people these those they")
 _SHORT_SPEECH = 7
@@ -109,7 +109,9 @@ def _wrapper(words: list[Token], each: Attribution, ranges: list[tuple[int, int]
         return None
     speaker = _range(words, each.quotation.claimant[0])
     follows_on = words[each.cue_at].low.endswith("ing") and words[each.cue_at - 1].text == ","
-    follows_on = follows_on or has_verb(words, speaker[1], each.cue_at)  # "Lee denied it and says …"
+    follows_on = follows_on or any(  # "Lee denied it and says …"
+        is_verb(words, n) and words[n].low not in AUXILIARIES for n in range(speaker[1], each.cue_at)
+    )
     low, high = (each.cue_at if follows_on else min(speaker[0], each.cue_at)), max(speaker[1], each.cue_at + 1)
     if ranges[0][0] >= high:
         high = ranges[0][0]

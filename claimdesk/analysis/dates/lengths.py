@@ -66,6 +66,7 @@ def length(found: re.Match[str], at: Setting) -> Meaning | None:
     if (
         count is None
         or today is None
+        or at.way < 0
         or not re.search(r"\bwithin(?:\s+the)?\s*$|\bin(?:\s+the)?\s+next\s*$", at.before, re.IGNORECASE)
     ):
         return meaning

@@ -104,6 +104,8 @@ class Cast:
                 figure.roles.add(role)
                 if figure.kind == "name" and head_of(role.split()) not in roles.CORPORATE:
                     figure.kind = "person"
+            if figure.kind in ("name", "thing") and name.first and words[name.first - 1].low in roles.COMPANIES:
+                figure.kind = "body"
             figure.gender = figure.gender or _gender(name) or _gender_of_role(role)
             figure.first = figure.first or start
             subject = order == 0 and not inside and all(not _leads_away(w) for w in words[: name.first])

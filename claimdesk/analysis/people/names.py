@@ -29,6 +29,7 @@ _NO_NAME = (DETERMINERS | PREPOSITIONS | CONJUNCTIONS | PRONOUNS | ADVERBS | AUX
 )
 _PARTIES = listed("conservative labour labor democrat democratic republican liberal tory green socialist communist gop")
 _LEADS = listed("new north south east west great san los santa saint white united northern southern eastern western")
+_MONTH_NAMES = listed("Jan April May June August")
 _POSTNOMINALS = listed("KC QC MP MEP MSP OBE CBE MBE PhD MD Jr Sr II III")
 _THINGS = listed(
     "avenue street road lane river sea ocean island islands territories war treaty act day week month year "
@@ -86,7 +87,9 @@ def _title_case(words: list[Token]) -> bool:
 
 def _begins(words: list[Token], at: int, seen_small: frozenset[str], seen_large: frozenset[str]) -> bool:
     token = words[at]
-    if not token.word or not token.capital or (token.low.rstrip(".") in _NO_NAME and not token.text.isupper()):
+    if not token.word or not token.capital:
+        return False
+    if token.low.rstrip(".") in _NO_NAME and not token.text.isupper() and not _is_given_name(words, at):
         return False
     if len(token.text) == 1 and token.text in ("I", "A"):
         return False
@@ -107,6 +110,14 @@ def _begins(words: list[Token], at: int, seen_small: frozenset[str], seen_large:
     if follows and (token.low in roles.TITLES or countries.is_adjective(token.low) or token.low not in seen_small):
         return True
     return token.low not in seen_small and (token.low in seen_large or _sure_name(words, at))
+
+
+def _is_given_name(words: list[Token], at: int) -> bool:
+    """`officer Jan Petrov`, but `in May Theresa Lee`."""
+    if words[at].text not in _MONTH_NAMES or (at and words[at - 1].low in PREPOSITIONS) or at + 1 >= len(words):
+        return False
+    after = words[at + 1]
+    return after.capital and after.word and after.low not in _NO_NAME and after.low not in _THINGS
 
 
 def _sure_name(words: list[Token], at: int) -> bool:
@@ -206,7 +217,7 @@ def _is_title(words: list[Token], at: int, last: int) -> bool:
     low = words[at].low.rstrip(".").split("-")[-1]
     if at + 1 < last and any(w.low in roles.BODY_WORDS for w in words[at + 1 : last]):
         return False
-    if low in roles.TITLES:
+    if low in roles.TITLES or (at == 0 and low in roles.PERSON_ROLES and at + 1 < last):
         return True
     if at + 1 >= last:
         return False

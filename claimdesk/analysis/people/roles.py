@@ -41,6 +41,12 @@ TITLES = listed(
 CORPORATE = listed("operator owner producer investor partner broker dealer trader auditor publisher supplier agent")
 """Roles that companies have as well as people."""
 
+COMPANIES = listed(
+    "firm company startup carmaker retailer bank airline maker manufacturer giant chain group charity union agency "
+    "publisher supermarket website newspaper broadcaster developer contractor supplier club team party"
+)
+"""Small words before a name that say it is a body's: "the payments firm Glint"."""
+
 OFFICES = listed("president premier chancellor minister leader secretary king queen governor mayor ambassador")
 """Words that end the name of an office: what stands before them is no person."""
 
@@ -99,7 +105,7 @@ NO_SPEAKERS = listed(
 DOCUMENTS = listed(
     "data records record figures statistics documents document pictures images photos photographs footage "
     "video videos recording recordings email emails map maps file files logs receipts transcript "
-    "transcripts evidence"
+    "transcripts evidence filings accounts minutes invoices receipts"
 )
 """What shows something without anybody vouching for it."""
 

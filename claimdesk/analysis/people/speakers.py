@@ -126,15 +126,17 @@ class Speakers:
     def _pronoun(self, low: str, sentence: int, place: int) -> Named:
         gender = _GENDERED.get(low, "")
         wanted = (
-            ("person",)
+            ("person", "name")
             if gender or low in ("i", "who")
-            else ("body", "group", "place")
+            else ("body", "group", "place", "name")
             if low == "it"
             else ("group", "body")
         )
         for seen, kind, name, whose in reversed(self._memory):
             if sentence - seen > _MEMORY_SENTENCES:
                 break
+            if low == "it" and kind == "name" and " " in name:
+                continue
             if kind in wanted and not (gender and whose and whose != gender):
                 return name, _PRONOUN if sentence - seen <= 2 else _GUESSED
         earlier = [m for m in self.cast.mentions[sentence] if m.end <= place and _fits(m, gender, wanted)]
@@ -180,7 +182,6 @@ class Speakers:
         self._remember(sentence, kind, name, figure.gender if figure else "")
 
     def _remember(self, sentence: int, kind: str, name: str, gender: str) -> None:
-        kind = "person" if kind == "name" else kind
         self._memory.append((sentence, kind, name, gender))
         if len(self._memory) > 400:
             del self._memory[:200]
@@ -204,5 +205,4 @@ def _sensible(core: list[Token]) -> bool:
 
 
 def _fits(mention: Mention, gender: str, wanted: tuple[str, ...]) -> bool:
-    kind = "person" if mention.figure.kind == "name" else mention.figure.kind
-    return kind in wanted and not (gender and mention.figure.gender and mention.figure.gender != gender)
+    return mention.figure.kind in wanted and not (gender and mention.figure.gender and mention.figure.gender != gender)

@@ -64,6 +64,8 @@ OPENERS = (
 )
 """Words that can open a clause."""
 _OBJECTS = listed("him her them it us me the a an his this these those their")
+LEADING_TO = listed("like likes liked love loves loved continue continues continued use used tend tends on")
+"""What stands before "to say" where somebody does say it: `likes to say`, `went on to say`."""
 _BE = listed(
     "be been being is was are were 're 's i'm he's she's it's they're we're you're isn't aren't wasn't weren't"
 )
@@ -79,7 +81,8 @@ def cue_at(words: list[Token], at: int) -> str:
     if not lemma:
         return ACCORDING if word.low == ACCORDING and at + 1 < len(words) and words[at + 1].low == "to" else ""
     before = words[at - 1].low if at else ""
-    if word.possessive or before == "to" or (word.capital and at and not _last_word(words, at)):
+    led_to = at > 1 and before == "to" and words[at - 2].low in LEADING_TO
+    if word.possessive or (before == "to" and not led_to) or (word.capital and at and not _last_word(words, at)):
         return ""
     if word.low in _NOUN_TOO and not _plainly_verb(words, at):
         return ""

@@ -14,7 +14,7 @@ from claimdesk.analysis.speech.content import (
     name_end,
     past_adverbial,
 )
-from claimdesk.analysis.speech.cues import ACCORDING, NAMING, participle_speaks, speaks
+from claimdesk.analysis.speech.cues import ACCORDING, LEADING_TO, NAMING, participle_speaks, speaks
 from claimdesk.analysis.speech.matters import matter
 from claimdesk.analysis.tokens import Token
 from claimdesk.analysis.verbs import has_verb, is_verb
@@ -50,7 +50,8 @@ def said(words: list[Token], at: int, lemma: str, floor: int, spoken: bool) -> S
     if at > 2 and words[at - 1].low == "as" and words[at - 2].low == "quoted":
         speaker = subject_before(words, at - 2, floor)
         return _before_words(words, at, lemma, speaker) if speaker else None
-    speaker = subject_before(words, at, floor)
+    leads_to = at > 1 and words[at - 1].low == "to" and words[at - 2].low in LEADING_TO
+    speaker = subject_before(words, at - 2 - (words[at - 2].low == "on") if leads_to else at, floor)
     relative = speaker is not None and words[speaker.last - 1].low in _RELATIVE
     turned = None if relative else _turned(words, at, lemma, floor, speaker)
     if turned or speaker is None:
