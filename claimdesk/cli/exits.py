@@ -48,7 +48,8 @@ def refused(error: DeskError) -> int:
     """Say what was refused, and what became of what was typed."""
     tell(error.sentence)
     if isinstance(error, Conflict):
-        for each in error.differences:
+        # Without a value of one's own there is only what was decided on, which the sentence names.
+        for each in (d for d in error.differences if d.yours is not None):
             tell(f"  {each.what} {each.field}: {each.by} made it “{each.theirs}”, you want “{each.yours}”.")
     if error.kept:
         tell(error.kept)

@@ -66,7 +66,8 @@ class Work:
             if id_ not in rows:
                 raise NotFound(f"There is no {_named(model, id_)} on this desk.")
             if rows[id_].withdrawn_at is not None:
-                raise Refused(f"{_named(model, id_)} was withdrawn. Bring it back first: claimdesk restore REF")
+                name = _named(model, id_)
+                raise Refused(f"{name} was withdrawn. Bring it back first: claimdesk restore {name}")
         self.session.held.extend(found)
         return [rows[i] for i in ids]
 

@@ -41,9 +41,16 @@ def refuse(session: LedgerSession, seen: int, own: Collection[UUID], decided: It
     differences = tuple(_differences(session, seen, own, watched, yours))
     if differences:
         who = " and ".join(sorted({d.by for d in differences}))
-        what = ", ".join(sorted({d.field.replace("_", " ") for d in differences}))
+        what = ", ".join(sorted(_in_words(differences)))
         newest = session.scalar(select(func.max(LedgerEntry.number)))
         raise Conflict(f"{who} changed this while you had it on the screen: {what}.", differences, number=newest)
+
+
+def _in_words(differences: Collection[Difference]) -> set[str]:
+    """The fields that were changed; of rows that came into being only what they are."""
+    new = {d.what for d in differences if d.field == "id" and d.original is None}
+    fields = {d.field.removesuffix("_id").replace("_", " ") for d in differences if d.what not in new}
+    return fields | {f"a new {table.rpartition('_')[2]}" for table in new}
 
 
 def _differences(

@@ -34,6 +34,7 @@ class Contradictions(DeskScreen):
         Key("rivals.change", "r", "change relation", "Change relation, basis and note", "contradictions"),
         Key("rivals.withdraw", "x", "withdraw relation", "Take the relation back; u brings it back", "contradictions"),
         Key("rivals.go", "enter", "open", "Open the first of the two in the workbench", "contradictions", act="go"),
+        Key("rivals.leave", "escape", "leave", "The screen before", "contradictions", False, act="app.app_back"),
     )
     CSS = """
     Contradictions #rivals { height: 6; }

@@ -32,6 +32,7 @@ class Reviews(ClaimActs):
         Key("claim.comment", "t", "comment", "Write a comment on it", "claim"),
         Key("claim.verdict", "v", "verdict", "Give another verdict", "claim", False),
         Key("claim.open", "enter", "open", "Open it in the workbench", "claim"),
+        Key("review.leave", "escape", "leave", "The screen before", "review", False, act="app.app_back"),
     )
     CSS = """
     Reviews #rows { height: 8; }

@@ -11,6 +11,7 @@ from textual.app import App, ComposeResult
 
 from claimdesk.tui.plain import neutral
 from claimdesk.tui.widgets.text_lines import TextLines
+from tests.on_screen import until
 
 
 class Reader(App[None]):
@@ -51,6 +52,7 @@ def test_any_text_is_drawn_within_the_width_and_loses_no_letter(text: str) -> No
         async with app.run_test(size=(30, 200)) as pilot:
             lines = app.query_one(TextLines)
             lines.show(text, top=True)
+            await until(pilot, lambda: lines.scrollable_content_region.width)
             await pilot.pause()
             drawn = [lines.render_line(y).text for y in range(lines.virtual_size.height)]
             assert {cell_len(line) for line in drawn} <= {lines.scrollable_content_region.width}
