@@ -4,6 +4,7 @@ from claimdesk.model.article import Analysis, Article, Dismissal, Revision
 from claimdesk.model.claim import Anchor, Appearance, Claim, Claimant, ClaimClaimant
 from claimdesk.model.ledger import LedgerChange, LedgerEntry, LedgerHead
 from claimdesk.model.member import Member, Setting
+from claimdesk.model.presence import Presence
 from claimdesk.model.publication import Publication, ReportCopy
 from claimdesk.model.relation import Relation
 from claimdesk.model.scale import Rating, Scale
@@ -30,6 +31,7 @@ __all__ = [
     "Logged",
     "Member",
     "Mention",
+    "Presence",
     "Publication",
     "Rating",
     "Relation",

@@ -76,12 +76,12 @@ def derived(**options: Any) -> MappedColumn[Any]:
     return mapped_column(info={"derived": True}, **options)
 
 
-def signed(person: str) -> ForeignKeyConstraint:
+def signed(person: str, *, ondelete: str = "RESTRICT") -> ForeignKeyConstraint:
     """That `<person>_id` is a member and `<person>_login`, a derived column, the login of this very one.
 
     So a policy of the database can compare it with who is logged in, without looking at another table.
     """
-    return ForeignKeyConstraint([f"{person}_id", f"{person}_login"], ["member.id", "member.login"], ondelete="RESTRICT")
+    return ForeignKeyConstraint([f"{person}_id", f"{person}_login"], ["member.id", "member.login"], ondelete=ondelete)
 
 
 def term(terms: type[StrEnum], **options: Any) -> MappedColumn[Any]:

@@ -31,6 +31,8 @@ class Rule:
     signed: str = ""
     #: what a changed row must fulfil
     becoming: str = "true"
+    #: whether a row is changed by none but who signed it
+    own: bool = False
 
 
 _WORKED_ON = Rule(Role.ANALYST, Role.ANALYST)
@@ -50,6 +52,9 @@ RULES: dict[str, Rule] = {
     ),
     "mention": Rule(Role.ANALYST, Role.ANALYST, (*WITHDRAWING, "done_at")),
     "report_copy": Rule(Role.ANALYST),
+    "presence": Rule(
+        Role.ANALYST, Role.ANALYST, ("terminal", "subject", "editing", "at"), signed="member_login", own=True
+    ),
     **dict.fromkeys(("scale", "rating"), Rule(Role.EDITOR, Role.EDITOR, WITHDRAWING)),
     **dict.fromkeys(("member", "setting"), Rule(Role.ADMIN, Role.ADMIN)),
     # An admin redacts: a change loses its salt with that, and can't be given another value.
@@ -119,7 +124,7 @@ def _of_table(connection: Connection, table: str, groups: Groups) -> Iterator[st
         yield _policy("adding", table, "INSERT", (groups.of(rule.add),), check=check)
     if rule.change:
         yield _may_change(table, changeable(table), groups.of(rule.change), connection)
-        yield _policy("changing", table, "UPDATE", (groups.of(rule.change),), using="true", check=rule.becoming)
+        yield _policy("changing", table, "UPDATE", (groups.of(rule.change),), using=_using(rule), check=rule.becoming)
     if table == "member":
         # One's own name in reports is one's own affair.
         yield _may_change(table, ["name", "version"], groups.of(Role.ANALYST), connection)
@@ -128,6 +133,10 @@ def _of_table(connection: Connection, table: str, groups: Groups) -> Iterator[st
     for verb in _OWNERS.get(table, ()):
         using = "true" if verb == "UPDATE" else ""
         yield _policy(f"appending_{verb.lower()}", table, verb, (groups.owner,), using=using, check="true")
+
+
+def _using(rule: Rule) -> str:
+    return f"{rule.signed} = session_user" if rule.own else "true"
 
 
 def _may_change(table: str, columns: list[str], group: str, connection: Connection) -> str:

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from claimdesk.tui.meanwhile import Meanwhile
     from claimdesk.tui.screens.form import Form
     from claimdesk.tui.taking_back import TakenBack
+    from claimdesk.words.references import Reference
     from claimdesk.words.views.ledger import Head
 
 
@@ -73,6 +74,11 @@ class DeskScreen(Screen[None]):
         """The widgets between the lines."""
         yield from ()
 
+    @property
+    def subject(self) -> Reference | None:
+        """The article or claim that is worked on here, if one is: colleagues are told."""
+        return None
+
     def reload(self) -> None:
         """Ask the desk for what the screen shows; called when it is shown and when the desk changed."""
 
@@ -98,6 +104,8 @@ class DeskScreen(Screen[None]):
         """Show status and keys as they are now; not before the screen has its widgets."""
         if not self.query(KeyFooter):
             return
+        if self.is_current or self.open_form_now:
+            self.app.shows(self.subject, editing=self.open_form_now is not None)
         self.query_one(TopLine).status = self.app.status
         self.query_one(KeyFooter).show(footer_keys((*self.TABLE, *self.app.TABLE), *self.footer()))
 

@@ -17,15 +17,19 @@ from textual import events
 from textual.app import App
 
 from claimdesk import config
+from claimdesk.tui.company import Company
 from claimdesk.tui.desk_screen import DeskScreen
-from claimdesk.tui.messages import CommandDone, DeskChanged, DeskFailed, DeskOpened, DraftsSaved
+from claimdesk.tui.messages import CommandDone, DeskChanged, DeskFailed, DeskOpened, DraftsSaved, OthersSeen
 from claimdesk.tui.state_file import StateFile
 from claimdesk.tui.typed_ahead import TypedAhead
 from claimdesk.words.errors import DeskError
+from claimdesk.words.terms import Role
 
 if TYPE_CHECKING:
     from claimdesk.desk import Desk
+    from claimdesk.words.references import Reference
     from claimdesk.words.views.ledger import Head
+    from claimdesk.words.views.lists import Present
 
 BUSY_S = 60.0
 """After a key or a change the desk is watched closely for so long."""
@@ -53,6 +57,8 @@ class LiveApp(App[int], inherit_bindings=False):
         self._trouble = ""
         self._active_until = time.monotonic() + BUSY_S
         self._typed_ahead = TypedAhead(self)
+        self._company = Company(lambda others: self.post_message(OthersSeen(others)))
+        self._others: list[Present] = []
         self._stopping = threading.Event()
         self._commands: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
 
@@ -79,6 +85,9 @@ class LiveApp(App[int], inherit_bindings=False):
         self.desk = event.desk
         threading.Thread(target=self._watch, args=(event.desk,), name="watch", daemon=True).start()
         threading.Thread(target=self._work_in_order, name="commands", daemon=True).start()
+        # A desk in a file is one person's; viewers leave no trace.
+        if event.desk.location.path is None and event.desk.member.role.reaches(Role.ANALYST):
+            threading.Thread(target=self._company.keep, args=(event.desk,), name="company", daemon=True).start()
         self._show_status()
         screen = self.screen
         if isinstance(screen, DeskScreen):
@@ -177,6 +186,24 @@ class LiveApp(App[int], inherit_bindings=False):
         """Whether what is typed is on disk."""
         self._show_status()
 
+    def shows(self, subject: Reference | None, *, editing: bool) -> None:
+        """What is worked on here, for colleagues."""
+        self._company.shows(subject, editing=editing)
+
+    def on_others_seen(self, event: OthersSeen) -> None:
+        """Who else is here, in the top line."""
+        if event.others != self._others:
+            self._others = event.others
+            self._show_status()
+
+    def _company_here(self) -> str:
+        here = next((s.subject for s in reversed(self.screen_stack) if isinstance(s, DeskScreen)), None)
+        doing: dict[str, bool] = {}
+        for other in self._others:
+            if here is not None and other.subject == str(here):
+                doing[other.name] = doing.get(other.name, False) or other.editing
+        return "".join(f"{name} {'edits this' if edits else 'here'} · " for name, edits in doing.items())
+
     @property
     def status(self) -> str:
         """The right end of the top line: who, and what is saved."""
@@ -188,7 +215,7 @@ class LiveApp(App[int], inherit_bindings=False):
             saved = "typing NOT SAVED"
         else:
             saved = "saving …" if self._pending else "saved"
-        return f"{self.desk.member.name} · {saved}"
+        return f"{self.desk.member.name} · {self._company_here()}{saved}"
 
     def _show_status(self) -> None:
         for screen in self.screen_stack:
@@ -198,6 +225,7 @@ class LiveApp(App[int], inherit_bindings=False):
     def on_unmount(self) -> None:
         """Let go of desk, watcher and state file."""
         self._stopping.set()
+        self._company.stop()
         self._commands.put(None)
         self.state.close()
         if self.desk is not None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from claimdesk.tui.desk_screen import DeskScreen
     from claimdesk.words.errors import DeskError
     from claimdesk.words.views.ledger import Head
+    from claimdesk.words.views.lists import Present
 
 
 class DeskOpened(Message):
@@ -37,6 +38,14 @@ class DeskChanged(Message):
     def __init__(self, head: Head, reset: bool, trouble: str) -> None:
         super().__init__()
         self.head, self.reset, self.trouble = head, reset, trouble
+
+
+class OthersSeen(Message):
+    """What the other terminals on the desk show."""
+
+    def __init__(self, others: list[Present]) -> None:
+        super().__init__()
+        self.others = others
 
 
 class DraftsSaved(Message):

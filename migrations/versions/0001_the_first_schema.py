@@ -143,6 +143,25 @@ def upgrade() -> None:
     )
     op.create_index("uq_scale_name_number", "scale", ["name", "number"], unique=True, **LIVE)
     op.create_table(
+        "presence",
+        sa.Column("id", NUMBER, nullable=False),
+        sa.Column("terminal", UID, nullable=False),
+        sa.Column("member_id", NUMBER, nullable=False),
+        sa.Column("member_login", sa.Text(), nullable=False),
+        sa.Column("subject", sa.Text(), nullable=False),
+        sa.Column("editing", sa.Boolean(), nullable=False),
+        sa.Column("at", MOMENT, nullable=False),
+        sa.CheckConstraint("length(subject) <= 20", name=op.f("ck_presence_subject_length")),
+        sa.ForeignKeyConstraint(
+            ["member_id", "member_login"],
+            ["member.id", "member.login"],
+            name=op.f("fk_presence_member_id_member_login"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_presence")),
+        sa.UniqueConstraint("terminal", name=op.f("uq_presence_terminal")),
+    )
+    op.create_table(
         "setting",
         sa.Column("id", NUMBER, nullable=False),
         sa.Column("uid", UID, nullable=False),
@@ -982,6 +1001,7 @@ def downgrade() -> None:
     op.drop_table("source")
     op.drop_index("uq_setting_key", table_name="setting", **LIVE)
     op.drop_table("setting")
+    op.drop_table("presence")
     op.drop_index("uq_scale_name_number", table_name="scale", **LIVE)
     op.drop_table("scale")
     op.drop_index("uq_member_name", table_name="member", **LIVE)

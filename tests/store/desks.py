@@ -8,6 +8,7 @@ from contextlib import closing, contextmanager
 from datetime import UTC, date, datetime
 from enum import Enum
 from typing import Any
+from uuid import UUID
 
 import psycopg
 from sqlalchemy import JSON, Column, Connection, select
@@ -232,6 +233,7 @@ def _value(column: Column[Any], made: dict[str, Any]) -> Any:
         bool: True,
         bytes: b"\x00\xff",
         datetime: A_MOMENT,
+        UUID: UUID(int=1),
         date: date(2026, 12, 31),
     }
     return examples[kind]

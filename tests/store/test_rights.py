@@ -9,7 +9,7 @@ from uuid import uuid4
 import psycopg
 import pytest
 
-from claimdesk.desk import comments, database, members, settings, verdicts
+from claimdesk.desk import comments, database, members, presence, settings, verdicts
 from claimdesk.model import Table
 from claimdesk.store import rights
 from claimdesk.words.references import Reference
@@ -138,7 +138,7 @@ def test_everybody_who_is_a_member_reads_and_nobody_else(run: Run, postgres_serv
 
 def _copy(table: str, **changed: str) -> str:
     """An INSERT of a second row like the first, with other values in the named columns."""
-    changed |= {"uid": "gen_random_uuid()"}
+    changed = {"uid": "gen_random_uuid()"} | changed
     names = [c.name for c in Table.metadata.tables[table].columns if c.name != "id"]
     values = ", ".join(changed.get(name, name) for name in names)
     return f"INSERT INTO {table} ({', '.join(names)}) SELECT {values} FROM {table} LIMIT 1"
@@ -187,6 +187,15 @@ def test_an_entry_is_signed_by_the_login_whatever_stands_in_the_search_path(run:
         f" claimdesk.member m WHERE e.uid = '{uid}' AND m.login = 'ben'); END $$"
     )
     run("ben", forged)
+
+
+def test_nobody_says_where_somebody_else_is(url: str, run: Run) -> None:
+    with open_as(url, "ben") as ben:
+        ben.do(presence.note, uuid4(), Reference("C", 1))
+    assert run("ben", "UPDATE presence SET editing = true") == 1
+    assert run("eve", "UPDATE presence SET editing = true") == 0
+    with pytest.raises(psycopg.errors.InsufficientPrivilege):
+        run("eve", _copy("presence", terminal="gen_random_uuid()"))
 
 
 def test_an_admin_who_redacts_can_only_take_a_value_out(run: Run) -> None:

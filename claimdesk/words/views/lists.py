@@ -90,6 +90,15 @@ class SourceRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Present:
+    """A member at another terminal, and the reference of what it shows."""
+
+    name: str
+    subject: str
+    editing: bool
+
+
+@dataclass(frozen=True, slots=True)
 class MentionRow:
     """A remark that names the reader and waits; `title` is the article's, or the claim's wording."""
 
