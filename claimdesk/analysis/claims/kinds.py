@@ -26,7 +26,7 @@ DENIAL = phrasebook("""
     dispute/disputes/disputed/disputing the/this/that/these/those/it/any/his/her/their
     dismiss/dismisses/dismissed the/this/that/those/these/claims/allegations/reports/accusations
     plead/pleads/pleaded not guilty
-    call/calls/called … untrue/false/nonsense/baseless/fabricated/lies
+    call/calls/called … … untrue/false/nonsense/baseless/fabricated/lies
     maintain/maintains/maintained his/her/their innocence
 """)
 

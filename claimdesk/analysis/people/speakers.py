@@ -166,7 +166,8 @@ class Speakers:
         for at, word in enumerate(words[:4]):
             if (before is not None and word.start >= before) or word.low in _LED_BY:
                 break
-            if word.low in roles.GROUPS:
+            named = word.low in roles.COMPANIES and at + 1 < len(words) and words[at + 1].capital
+            if word.low in roles.GROUPS and not named:
                 start = 1 if words[0].low in DETERMINERS else 0
                 found = " ".join(w.text for w in words[start : at + 1])
         return found
