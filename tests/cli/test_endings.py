@@ -37,7 +37,7 @@ def test_a_refusal_is_one_sentence_on_standard_error_and_1(run: Run, desk: str) 
 
 @pytest.mark.parametrize(
     "arguments",
-    [["claimz"], ["claim"], ["show"], ["show", "X9"], ["--nonsense"], ["claim", "add", "A1"], ["review", "C1"]],
+    [["claimz"], ["claim"], ["show"], ["show", "X9"], ["--nonsense"], ["claim", "add", "A1"], ["verdict", "C1"]],
 )
 def test_wrong_usage_is_2_and_prints_nothing_on_standard_output(run: Run, desk: str, arguments: list[str]) -> None:
     ran = run(*arguments)

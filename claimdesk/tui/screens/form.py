@@ -11,6 +11,7 @@ come while the command is on its way wait for its end: they are meant for what i
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
@@ -32,6 +33,8 @@ KEYS = (
     Key("form.save", "ctrl+r", "save", "Put it on the desk", "form"),
     Key("form.anew", "ctrl+l", "begin anew", "Forget what was typed; show what is on the desk", "form"),
 )
+HOLD_S = 2.0
+"""So long keys wait for a command that is on its way: a server that does not answer must not swallow the keyboard."""
 KEPT = "This is what you typed before and did not save. ctrl+l forgets it."
 
 
@@ -59,7 +62,7 @@ class Form(Dialog[None]):
         self.renew = renew
         #: the ledger's entry that the form was drawn from, for `seen`
         self.seen: int | None = None
-        self._saving = False
+        self._saving_since: float | None = None
 
     def content(self) -> ComposeResult:
         """The fields, with what was left in them."""
@@ -106,8 +109,9 @@ class Form(Dialog[None]):
         self.fail(event.sentence)
 
     def waits_for(self, key: str) -> bool:
-        """Keys also wait while the command is on its way; escape never does."""
-        return super().waits_for(key) or (self._saving and key != "escape")
+        """Keys also wait for a moment while the command is on its way; escape never does."""
+        on_its_way = self._saving_since is not None and time.monotonic() - self._saving_since < HOLD_S
+        return super().waits_for(key) or (on_its_way and key != "escape")
 
     def fail(self, sentence: str) -> None:
         """Say why it was not saved; what was typed can be changed again."""
@@ -116,14 +120,18 @@ class Form(Dialog[None]):
 
     def unsaved(self) -> None:
         """The command was refused."""
-        self._saving = False
+        self._saving_since = None
         self.app.release_keys()
+
+    def saving(self) -> None:
+        """The command is on its way."""
+        self._saving_since = time.monotonic()
 
     def action_form_save(self) -> None:
         """Hand the values to whoever opened the form; once, however often the key is pressed."""
-        if not self._saving:
+        if self._saving_since is None:
             self.fail("")
-            self._saving = True
+            self.saving()
             self.save(self.values)
 
     def action_form_anew(self) -> None:

@@ -63,6 +63,8 @@ def _ask_each(form: Form, met: Meanwhile, rivals: list[Rivals], chosen: dict[str
 def _ask_once(screen: DeskScreen, form: Form | None, met: Meanwhile, again: Again) -> None:
     def answered(do_it: bool | None) -> None:
         if do_it:
+            if form:
+                form.saving()
             again(met.error.number)
         elif form and do_it is False:
             form.action_dialog_leave()
