@@ -49,7 +49,8 @@ class DateMention:
     """An expression of time, as TIMEX3 (`type` DATE, TIME, DURATION or SET, and `value`).
 
     `first` and `last` are the days it reaches over, where it stands on the calendar; `precision` is `day`, `week`,
-    `month`, `quarter`, `season`, `year`, `decade`, `century`, `time` or empty; `ambiguous` where two readings hold.
+    `month`, `quarter`, `season`, `year`, `decade`, `century`, `time` or empty. `ambiguous` where two readings hold:
+    `value` is the likelier, and `first` and `last` reach over both, save where those are a year apart.
     """
 
     start: int

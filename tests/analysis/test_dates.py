@@ -159,10 +159,37 @@ def test_words_and_numbers_that_only_look_like_dates_are_left_alone(text: str) -
     assert [text[m.start : m.end] for m in dates(text, PUBLISHED) if m.precision] == []
 
 
-def test_a_numeric_date_that_reads_two_ways_is_marked_ambiguous() -> None:
-    _, mention = only("He was born on 03/04/1980.")
-    assert mention.ambiguous
-    assert (mention.first, mention.last) == (date(1980, 3, 4), date(1980, 4, 3))
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        pytest.param("They meet next Friday.", "2018-09-14", "2018-09-21", id="next, this week or the one after"),
+        pytest.param("They met last Monday.", "2018-09-03", "2018-09-10", id="last, this week or the one before"),
+        pytest.param("Port strike in May", "2018-05-01", "2018-05-31", id="a month that no verb places"),
+        pytest.param("Port strike Monday", "2018-09-10", "2018-09-10", id="a weekday that no verb places"),
+        pytest.param("Born on 03/04/1980.", "1980-03-04", "1980-04-03", id="day and month in figures"),
+    ],
+)
+def test_an_expression_that_reads_two_ways_is_marked_ambiguous(text: str, first: str, last: str) -> None:
+    mention = dates(text, PUBLISHED)[0]
+    assert (mention.ambiguous, mention.first, mention.last) == (
+        True,
+        date.fromisoformat(first),
+        date.fromisoformat(last),
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Port to strike in May",
+        "The port struck on Monday.",
+        "Next Monday they meet.",
+        "Strike in May 2017",
+        "On Wednesday",
+    ],
+)
+def test_what_a_verb_a_year_or_the_day_itself_places_is_not_ambiguous(text: str) -> None:
+    assert not dates(text, PUBLISHED)[0].ambiguous
 
 
 @pytest.mark.parametrize(

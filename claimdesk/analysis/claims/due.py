@@ -28,7 +28,8 @@ def due_day(
     for mention in mentions[at:]:
         if mention.start >= end:
             break
-        if mention.last is None or mention.ambiguous or mention.type == "SET":
+        unread = mention.ambiguous and "X" in mention.value  # 03/04/2026: neither reading is the likelier
+        if mention.last is None or unread or mention.type == "SET":
             continue
         if when is None or mention.last >= when.day:
             return mention.last

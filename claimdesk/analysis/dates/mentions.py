@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from claimdesk.analysis.dates import absolute, lengths, quarters, relative
 from claimdesk.analysis.dates.lexicon import MONTHS
 from claimdesk.analysis.dates.patterns import DIGITS_GO_ON, FOLLOWERS, PATTERNS, TRIGGERS, WEAK, WORD
 from claimdesk.analysis.dates.setting import Meaning, Published, Setting, published_on
-from claimdesk.analysis.phrasebook import Phrases, phrasebook
+from claimdesk.analysis.dates.tense import LOOK_BACK, way_of
 from claimdesk.analysis.results import DateMention
 
 __all__ = ["Published", "dates", "published_on"]
@@ -79,36 +80,9 @@ MEANINGS: dict[str, Resolver] = {
     "year of range": absolute.year,
     "year": absolute.year,
 }
-_LOOK_BACK = 120
-_TOLD = frozenset(
-    ["said", "told", "met", "went", "came", "began", "took", "left", "won", "died", "held", "rose", "fell"]
-)
-_AHEAD_TOO = frozenset(["expected", "scheduled", "planned", "slated", "need", "proposed"])
+_BARE = frozenset(["weekday", "month", "day month year", "month day year", "edge month", "season", "edge season"])
+"""Expressions that only a verb places before or after publication."""
 _NEXT_WORD = 24
-_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z\"“])|\n\s*\n")
-_FUTURE = phrasebook("""
-    will/would/shall/won't/he'll/she'll/they'll/it'll/we'll/i'll
-    going/about/set/plan/plans/planned/planning to
-    is/are to
-    likely/unlikely/can
-    have/has to
-    need/needs to
-    to be/take/begin/start/end/go/return/hold/meet/vote
-    due/scheduled/expected/forecast/payable/effective/upcoming/deadline/intends/intend
-    promise*/vow*/pledge*/offer*
-    ahead of
-    as soon/early as
-    may/might/must
-""")
-_PAST = phrasebook("""
-    has/have … *ed/been/taken/given/seen/fallen/risen/broken/chosen/spoken/written/made/become/left/won/lost/sent/found
-    was/were/had/did/said/told/been/went/came/made/took/began/held/met/won/lost/died/killed/found/lay/fell/rose
-    since/last/ago/gave/became/left/sent/saw/ran/led/paid/struck/shot/wrote/spoke/grew/got/put/set
-""")
-_PAST_ENDING = re.compile(r"(?<!\bbe )(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bstill )\b[a-z]{3,}ed\b")
-_RIGHT_BEFORE = re.compile(r"\b(\w+)\s+(?:on\s+)?$")
-_RIGHT_AFTER = re.compile(r"\s+(\w+)")
-_OPEN_END = re.compile(r"\b(?:has|have|can|may|must)\b.*\b(?:until|till)\s+$")
 _MONTH_CONTEXT = re.compile(
     r"\b(?:in|since|until|till|by|before|after|from|to|of|for|on|last|next|this|during|and|through|between|around|every|"
     r"early|late|mid|or|his|her|its|their|the|a)[\s-]*$",
@@ -175,17 +149,20 @@ def _may_begin(text: str, word: re.Match[str]) -> bool:
 
 
 def _mention_at(text: str, start: int, setting: Setting) -> DateMention | None:
-    setting.before = text[max(0, start - _LOOK_BACK) : start]
+    setting.before = text[max(0, start - LOOK_BACK) : start]
     for name, pattern in PATTERNS:
         found = pattern.match(text, start)
         if found and name == "age":
             return None
         if not found or not _plausible(name, found, setting.before, text):
             continue
-        setting.way = _way(text, found, setting.before)
+        way = way_of(text, found, setting.before)
+        setting.way = way or -1
         meaning = MEANINGS[name](found, setting)
         if meaning is None:
             continue
+        if not way and name in _BARE and _has_another_reading(found, meaning, setting):
+            meaning = replace(meaning, ambiguous=True)
         end = found.end() - (len(found[0]) - len(found[0].rstrip()))
         return DateMention(
             start, end, meaning.type, meaning.value, meaning.first, meaning.last, meaning.precision, meaning.ambiguous
@@ -215,32 +192,12 @@ def _plausible(name: str, found: re.Match[str], before: str, text: str) -> bool:
     return True
 
 
-def _way(text: str, found: re.Match[str], before: str) -> int:
-    """Whether the clause speaks of what is to come: by the nearest verb before it, else by the one after."""
-    ends = [end.end() for end in _SENTENCE_END.finditer(before)]
-    lead = before[ends[-1] :] if ends else before
-    beside = _RIGHT_BEFORE.search(lead), _RIGHT_AFTER.match(text, found.end())
-    if any(word and _is_past(word[1]) for word in beside):
-        return -1
-    if _OPEN_END.search(lead):
-        return 1
-    ahead, behind = _last(lead, _FUTURE), max(_last(lead, _PAST), _last(lead, _PAST_ENDING))
-    if ahead >= 0 or behind >= 0:
-        return 1 if ahead >= behind else -1
-    after = text[found.end() : found.end() + _LOOK_BACK]
-    tail = _SENTENCE_END.split(after, maxsplit=1)[0]
-    soon = _FUTURE.search(tail)
-    earlier = [each.start() for each in (_PAST.search(tail), _PAST_ENDING.search(tail)) if each]
-    return 1 if soon and soon.start() < min(earlier, default=len(tail)) else -1
-
-
-def _is_past(word: str) -> bool:
-    """Whether a verb right beside a day can only tell of the past: `said Friday`, `on Sunday issued`."""
-    return word in _TOLD or (word not in _AHEAD_TOO and bool(_PAST_ENDING.fullmatch(word)))
-
-
-def _last(text: str, pattern: re.Pattern[str] | Phrases) -> int:
-    return max((each.start() for each in pattern.finditer(text)), default=-1)
+def _has_another_reading(found: re.Match[str], meaning: Meaning, setting: Setting) -> bool:
+    """Whether a day or month that nothing places could as well lie on the other side of publication."""
+    if found.groupdict().get("year") or meaning.first is None or meaning.last is None or setting.year is not None:
+        return False
+    today = setting.today("day")
+    return today is not None and not meaning.first <= today <= meaning.last
 
 
 def _remember(setting: Setting, mention: DateMention, narrative: bool, *, stated: bool) -> None:

@@ -103,6 +103,11 @@ def rolled_weekday(found: re.Match[str], at: Setting) -> Meaning | None:
     if today is None or not 1 < today.year < 9999:
         return _day_or_time(None, _part(found), unknown)
     roll = _ROLLS[found["roll"].lower()]
+    if roll and found["roll"].lower() != "previous" and _names_two(today, number, roll):
+        near, far = (timedelta(days=number - today.weekday() + weeks * roll) for weeks in (0, 7))
+        first, last = sorted((today + near, today + far))
+        kind, part = ("TIME", "T" + _part(found)) if _part(found) else ("DATE", "")
+        return Meaning(kind, (today + near).isoformat() + part, first, last, "day", ambiguous=True)
     if roll < 0:
         told = found["roll"].lower() == "previous" and at.near and at.near.weekday() == number
         start = at.near if told and at.near else today
@@ -112,6 +117,11 @@ def rolled_weekday(found: re.Match[str], at: Setting) -> Meaning | None:
     else:
         on = calendar.week(today).first + timedelta(days=number)
     return _day_or_time(on, _part(found), unknown)
+
+
+def _names_two(today: date, number: int, roll: int) -> bool:
+    """Whether "next Friday", said on a Wednesday, can be the coming one or that of the next week; "last" likewise."""
+    return (number - today.weekday()) * roll > 0
 
 
 def weekday_of_week(found: re.Match[str], at: Setting) -> Meaning | None:
