@@ -10,7 +10,7 @@ from pathlib import Path
 
 from claimdesk.tui import app
 from claimdesk.tui.keys import Key
-from claimdesk.tui.screens import dialogs, form, import_fields, verdict
+from claimdesk.tui.screens import conflict, dialogs, form, import_fields, verdict
 from claimdesk.tui.screens.activity import Activity
 from claimdesk.tui.screens.contradictions import Contradictions
 from claimdesk.tui.screens.import_article import ImportArticle
@@ -43,6 +43,8 @@ PARTS = (
     ("In the text of an article", article_text.KEYS),
     ("In any dialog", dialogs.KEYS),
     ("In a form", form.KEYS),
+    ("Where two people changed the same field", conflict.FIELD_KEYS),
+    ("Where others changed what an act decides on", conflict.ACT_KEYS),
     ("In the verdict’s dialog", verdict.KEYS),
     ("On the ratings", ratings.KEYS),
     ("On a field with one of some values", pick.KEYS),

@@ -27,6 +27,17 @@ from claimdesk.tui.screens.dialogs import Dialog
 from claimdesk.tui.widgets.prose import Prose
 from claimdesk.words.views.ledger import ChangeRow
 
+FIELD_KEYS = (
+    Key("conflict.theirs", "t", "theirs", "Let theirs stand", "conflict"),
+    Key("conflict.mine", "m", "mine", "Put yours in its place", "conflict"),
+    Key("conflict.original", "o", "as it was", "Put back what it was before", "conflict"),
+    Key("conflict.edit", "e", "edit", "Write in the box what shall stand", "conflict"),
+    Key("conflict.save", "ctrl+r", "save the box", "Let stand what is in the box", "conflict"),
+)
+ACT_KEYS = (
+    Key("conflict.mine", "m", "all the same", "Do yours all the same", "conflict"),
+    Key("conflict.theirs", "t", "leave it", "Leave it as it is now; what you typed is kept", "conflict"),
+)
 _VALUE_SHOWN = 400
 #: what the entry's sentence says already
 _UNTOLD = re.compile(r"_id$|\.(withdrawn_at|number|given_at)$")
@@ -45,15 +56,7 @@ class Rivals:
 class OneField(Dialog[str]):
     """Asks what shall stand in a field."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(
-        (
-            Key("conflict.theirs", "t", "theirs", "Let theirs stand", "conflict"),
-            Key("conflict.mine", "m", "mine", "Put mine in its place", "conflict"),
-            Key("conflict.original", "o", "as it was", "Put back what it was before", "conflict"),
-            Key("conflict.edit", "e", "edit", "Write in the box what shall stand", "conflict"),
-            Key("conflict.save", "ctrl+r", "save the box", "Let stand what is in the box", "conflict"),
-        )
-    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(FIELD_KEYS)
     AUTO_FOCUS: ClassVar[str | None] = ""
     DEFAULT_CSS = """
     OneField VerticalScroll { height: auto; max-height: 12; margin-bottom: 1; }
@@ -122,12 +125,7 @@ class OneField(Dialog[str]):
 class AllTheSame(Dialog[bool]):
     """Asks whether an act is to be done although others changed what it decides on."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(
-        (
-            Key("conflict.mine", "m", "all the same", "Do mine all the same", "conflict"),
-            Key("conflict.theirs", "t", "leave it", "Leave it as theirs; what you typed is kept", "conflict"),
-        )
-    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(ACT_KEYS)
     DEFAULT_CSS = "AllTheSame VerticalScroll { height: auto; max-height: 70%; }"
 
     def __init__(self, title: str, met: Meanwhile, *, typed: bool) -> None:
