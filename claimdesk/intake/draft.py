@@ -54,7 +54,8 @@ def finished(draft: Draft, data: bytes) -> Document:
     refuse_long(body)
     draft.put("url", draft.address, "url")
     draft.put("published", date_in(draft.fields.get("url", "")), "url")
-    draft.put("language", language_of(body), "text")
+    if "language" not in draft.fields:
+        draft.put("language", language_of(body), "text")
     draft.put(
         "origin", next((name for paragraph in draft.paragraphs[:3] if (name := origin_in(paragraph))), ""), "text"
     )

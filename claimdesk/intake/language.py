@@ -37,12 +37,12 @@ def language_of(text: str) -> str:
     """The ISO 639-1 code of the language of `text`, or an empty string where there is too little to tell."""
     text = text[:SAMPLE_CHARS]
     letters = sum(map(str.isalpha, text))
-    for code, script in _SCRIPTS:
+    for code, script in _SCRIPTS if not text.isascii() else ():
         # Ukrainian and Russian are told apart by letters that the other lacks: a few of them in a Cyrillic text.
         share = 0.005 if code in ("uk", "ru") else 0.2 if code != "ja" else 0.05
         if letters >= 10 and len(script.findall(text)) >= max(1, share * letters):
             return code
-    words = Counter(word.lower() for word in _WORD.findall(text))
+    words = Counter(_WORD.findall(text.lower()))
     scores = sorted(((sum(words[word] for word in common), code) for code, common in _WORDS.items()), reverse=True)
     (best, code), (second, _) = scores[0], scores[1]
     return code if best >= 4 and best >= 0.08 * words.total() and best >= 1.3 * second else ""

@@ -110,7 +110,7 @@ def _meta(tree: Any) -> dict[str, str]:
 
 def _itemprops(tree: Any) -> dict[str, str]:
     found: dict[str, str] = {}
-    for element in tree.iterfind(".//*[@itemprop]"):
+    for element in tree.xpath("//*[@itemprop]"):
         text = element.get("datetime") or element.get("content") or ""
         if text:
             found.setdefault(element.get("itemprop").lower(), text)

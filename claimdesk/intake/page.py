@@ -116,7 +116,7 @@ def _left_out(shown: Sequence[Block], paragraphs: list[str], title: str) -> tupl
         elif key in kept or (searched and len(key) >= 12 and key in whole):
             why.append("")
         else:
-            why.append(furniture.reason(block.line) or block.part or _field_of(block.line) or "not part of the article")
+            why.append(block.part or furniture.reason(block.line) or _field_of(block.line) or "not part of the article")
     return cuts(lines, why, _places(lines, why, [title, *paragraphs] if title else paragraphs))
 
 

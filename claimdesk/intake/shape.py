@@ -39,7 +39,8 @@ def refuse_boundless(html: str) -> None:
                 depth = max(0, depth - _LEVELS.get(name, 1))
         else:
             nodes += 1
-            _refuse_crowded(attributes)
+            if len(attributes) > 2 * TAG_ATTRIBUTES:
+                _refuse_crowded(attributes)
             if name in _RAW:
                 place = _after(text, b"</" + name, place)
             elif name not in _FLAT:
@@ -52,10 +53,9 @@ def refuse_boundless(html: str) -> None:
 
 def _refuse_crowded(attributes: bytes) -> None:
     """Raise TooLarge for a tag with attributes beyond counting: the parser compares each with all others."""
-    if len(attributes) > 2 * TAG_ATTRIBUTES:
-        bare = _QUOTED.sub(b"", attributes)
-        if len(bare.split()) + bare.count(b"=") > 2 * TAG_ATTRIBUTES:
-            raise TooLarge(f"This page holds a tag with more than {TAG_ATTRIBUTES:,} attributes; {_NOTHING_READ}")
+    bare = _QUOTED.sub(b"", attributes)
+    if len(bare.split()) + bare.count(b"=") > 2 * TAG_ATTRIBUTES:
+        raise TooLarge(f"This page holds a tag with more than {TAG_ATTRIBUTES:,} attributes; {_NOTHING_READ}")
 
 
 def _after(text: bytes, end: bytes, start: int) -> int:

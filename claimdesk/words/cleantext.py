@@ -18,4 +18,8 @@ def clean(text: str) -> str:
 
 def one_line(text: str) -> str:
     """`clean`, with all runs of white space as one blank: for names, titles and other short fields."""
+    line = " ".join(text.split())
+    # Nearly every line is clean already.
+    if line.isprintable() and unicodedata.is_normalized("NFC", line):
+        return line
     return " ".join(clean(text).split())
