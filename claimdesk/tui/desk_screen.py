@@ -17,7 +17,7 @@ what was typed stays where it was.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from claimdesk.tui.meanwhile import Meanwhile
     from claimdesk.tui.screens.form import Form
     from claimdesk.tui.taking_back import TakenBack
+    from claimdesk.tui.widgets.rows import Row, Rows
     from claimdesk.words.references import Reference
     from claimdesk.words.views.ledger import Head
 
@@ -125,6 +126,17 @@ class DeskScreen(Screen[None]):
         """What was said of the key before has been read; what went wrong stays until something else is said."""
         if not isinstance(self.focused, Input | TextArea):
             self.query_one(MessageLine).clear_done()
+
+    def fill(self, rows: Rows, listed: Sequence[Row]) -> None:
+        """Show these rows; whoever comes back to the screen finds the cursor where they left it."""
+        before = None if rows.rows else self.app.cursors.get(type(self))
+        rows.set_rows(listed)
+        if before is not None:
+            rows.highlight(before)
+
+    def on_rows_highlighted(self, event: Rows.Highlighted) -> None:
+        """Remember the row. Textual calls this besides the handler of the screen itself."""
+        self.app.cursors[type(self)] = event.key
 
     def ask(self, name: str, question: Callable[[Desk], Any]) -> None:
         """Ask in a worker; the answer comes to `got_NAME`. A newer question of the same name makes this one void."""

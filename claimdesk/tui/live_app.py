@@ -53,6 +53,8 @@ class LiveApp(App[int], inherit_bindings=False):
         self.state: StateFile = StateFile(
             config.state_folder(), place, member or "", lambda saved: self.post_message(DraftsSaved(saved))
         )
+        #: the row that was under the cursor in the list of each kind of screen
+        self.cursors: dict[type[DeskScreen], str] = {}
         self._pending = 0
         self._trouble = ""
         self._active_until = time.monotonic() + BUSY_S

@@ -87,7 +87,8 @@ class Contradictions(DeskScreen):
         self.seen, pairs, texts = found
         plain = self.app.has_class("-ascii")
         self.pairs = {f"C{p.a}/C{p.b}": p for p in pairs}
-        self.query_one(Rows).set_rows(
+        self.fill(
+            self.query_one(Rows),
             [
                 Row(
                     key=key,
@@ -98,7 +99,7 @@ class Contradictions(DeskScreen):
                     right=p.resolution.value if p.resolution else (p.basis.value if p.basis else ""),
                 )
                 for key, p in self.pairs.items()
-            ]
+            ],
         )
         self._read_pair()
 

@@ -70,7 +70,7 @@ class Reviews(ClaimActs):
         """Draw the list; the cursor stays."""
         self.seen, claims_waiting = found
         plain = self.app.has_class("-ascii")
-        self.query_one(Rows).set_rows([rows_of.claim(row, plain=plain) for row in claims_waiting])
+        self.fill(self.query_one(Rows), [rows_of.claim(row, plain=plain) for row in claims_waiting])
         self._take(self.query_one(Rows).highlighted)
 
     def on_rows_highlighted(self, event: Rows.Highlighted) -> None:

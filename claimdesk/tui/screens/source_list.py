@@ -79,7 +79,7 @@ class SourceList(LongWork):
         self.after = page.after
         rows = self.query_one(Rows)
         rows.empty = NOTHING_MATCHES if self.query_text else EMPTY
-        rows.set_rows(self._rows)
+        self.fill(rows, self._rows)
         self.title_line("Sources", f"{page.total:,}")
         if self._wanted is not None:
             wanted, self._wanted = f"S{self._wanted}", None

@@ -14,6 +14,8 @@ from claimdesk.tui.app import Claimdesk
 from claimdesk.tui.screens.conflict import AllTheSame
 from claimdesk.tui.screens.contradictions import Contradictions
 from claimdesk.tui.screens.form import Ask, Form
+from claimdesk.tui.screens.workbench import Workbench
+from claimdesk.tui.widgets.rows import Rows
 from claimdesk.words.document import Document
 from claimdesk.words.terms import Relation, Resolution
 from claimdesk.words.views.under_a_claim import RelationRow
@@ -106,5 +108,23 @@ def test_the_relation_is_changed_and_taken_back_by_keys(ben: Desk, desk_url: str
             await until(pilot, lambda: "No claims pull against each other." in shown(app))
             await pilot.press("u")
             await until(pilot, lambda: "contrary" in shown(app))
+
+    asyncio.run(story())
+
+
+def test_who_comes_back_from_the_workbench_is_at_the_same_pair(ben: Desk, desk_url: str) -> None:
+    ben.do(claims.add, 1, 4, 11)
+    ben.do(relations.relate, 1, 3, "contradicts")
+
+    async def story() -> None:
+        async with workbench(desk_url) as (app, pilot):
+            await pilot.press("3")
+            await until(pilot, lambda: isinstance(app.screen, Contradictions) and len(app.screen.pairs) == 2)
+            first = app.screen.query_one(Rows).highlighted
+            await pilot.press("down", "enter")
+            await until(pilot, lambda: isinstance(app.screen, Workbench) and app.screen.at_hand)
+            await pilot.press("left_square_bracket")
+            await until(pilot, lambda: isinstance(app.screen, Contradictions) and len(app.screen.pairs) == 2)
+            await until(pilot, lambda: app.screen.query_one(Rows).highlighted not in (None, first))
 
     asyncio.run(story())
