@@ -12,7 +12,7 @@ from pathlib import Path
 
 from benchmarks import filling, timing
 from benchmarks.tables import Table
-from benchmarks.terminal import seconds_until
+from benchmarks.terminal import TERM, seconds_until
 from claimdesk.desk import Desk, claims
 from claimdesk.tui import rows_of
 from claimdesk.tui.state_file import StateFile
@@ -74,4 +74,7 @@ def _left_desk(folder: Path, size: int) -> tuple[Path, Path, Mapping[str, str]]:
         state.keep("queue", {"view": "all", "counts": desk.ask(claims.counts), "rows": rows})
         desk.do(claims.edit, size, text=f"{LIVE.decode()} a moment ago.")
     state.close()
+    known = StateFile(state.path.parent, "terminal", TERM)
+    known.keep("ascii", False)  # as at all starts in this terminal but the first, which asks it how wide its signs are
+    known.close()
     return place, state.path, environment

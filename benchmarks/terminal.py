@@ -11,6 +11,7 @@ import time
 from collections.abc import Mapping, Sequence
 
 SIZE = (24, 80)
+TERM = "xterm-256color"
 PATIENCE_S = 60.0
 
 
@@ -23,7 +24,7 @@ def seconds_until(command: Sequence[str], marks: Sequence[bytes], environment: M
     termios.tcsetwinsize(its, SIZE)
     start = time.perf_counter()
     process = subprocess.Popen(
-        command, stdin=its, stdout=its, stderr=its, env={**environment, "TERM": "xterm-256color"}, close_fds=True
+        command, stdin=its, stdout=its, stderr=its, env={**environment, "TERM": TERM}, close_fds=True
     )
     os.close(its)
     written, came = b"", dict.fromkeys(marks, 0.0)
