@@ -39,9 +39,9 @@ def ids(
 
     Those that are due come by their day; there `later_due` takes the place of `before`. Raises BadInput.
     """
-    live = [CLAIM.c.withdrawn_at.is_(None), *conditions]
     if view == "against":
-        return _pulling(live, limit, before)
+        return _pulling(conditions, limit, before)
+    live = [CLAIM.c.withdrawn_at.is_(None), *conditions]
     newest = select(CLAIM.c.id).where(CLAIM.c.id < before, *live).limit(limit)
     match view:
         case "all":
@@ -82,25 +82,22 @@ def _done_with(member: int) -> ScalarSelect[bool]:
     return newest.order_by(VERDICT.c.id.desc()).limit(1).scalar_subquery()
 
 
-def _pulling(live: Sequence[ColumnElement[bool]], limit: int, before: int) -> Select[int]:
+def _pulling(conditions: Sequence[ColumnElement[bool]], limit: int, before: int) -> Select[int]:
     """The claims that another live one pulls against: from the relations, of which there are fewer."""
-    other = CLAIM.alias()
+    # The withdrawn ones are few and have an index: to look up each claim whether it is live takes three times as long.
+    withdrawn = select(CLAIM.c.id).where(CLAIM.c.withdrawn_at.is_not(None))
     ends = []
     for mine, others in ((RELATION.c.a_id, RELATION.c.b_id), (RELATION.c.b_id, RELATION.c.a_id)):
-        end = (
-            select(mine.label("id"))
-            .distinct()
-            .where(
-                mine < before,
-                RELATION.c.withdrawn_at.is_(None),
-                literal_column(AGAINST, Boolean),
-                select(CLAIM.c.id).where(CLAIM.c.id == mine, *live).exists(),
-                select(other.c.id).where(other.c.id == others, other.c.withdrawn_at.is_(None)).exists(),
-            )
-            .order_by(mine.desc())
-            .limit(limit)
-            .subquery()
+        end = select(mine.label("id")).where(
+            mine < before,
+            RELATION.c.withdrawn_at.is_(None),
+            literal_column(AGAINST, Boolean),
+            mine.not_in(withdrawn),
+            others.not_in(withdrawn),
         )
-        ends.append(select(end.c.id))
+        if conditions:
+            end = end.where(select(CLAIM.c.id).where(CLAIM.c.id == mine, *conditions).exists())
+        first = end.distinct().order_by(mine.desc()).limit(limit).subquery()
+        ends.append(select(first.c.id))
     both = union(*ends).subquery()
     return select(both.c.id).order_by(both.c.id.desc()).limit(limit)

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import CheckConstraint, Date, ForeignKey, Index
 from sqlalchemy.orm import Mapped
 
-from claimdesk.model.partial import LIVE, TO_DO, index_where
+from claimdesk.model.partial import LIVE, TO_DO, WITHDRAWN, index_where
 from claimdesk.model.table import Logged, at_most, derived, field, long, term, unique_while_live
 from claimdesk.words.limits import NAME_CHARS
 from claimdesk.words.terms import Anchoring, Checks, Kind, Part, State
@@ -35,6 +35,7 @@ class Claim(Logged):
         Index(None, "due", "id"),
         index_where(f"{LIVE} AND {TO_DO}", "ix_claim_to_do", "assignee_id", "id"),
         index_where(f"{LIVE} AND {TO_DO}", "ix_claim_to_do_due", "due", "id"),
+        index_where(WITHDRAWN, "ix_claim_withdrawn", "id"),
     )
 
     text: Mapped[str] = field()

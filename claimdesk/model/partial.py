@@ -7,8 +7,10 @@ from typing import Any
 from sqlalchemy import Index, text
 
 LIVE = "withdrawn_at IS NULL"
-TO_DO = "state IN ('open', 'drafted', 'in review', 'returned', 'approved')"
-"""Of a claim: there is something left to do on it."""
+WITHDRAWN = "withdrawn_at IS NOT NULL"
+TO_DO = "state NOT IN ('published', 'corrected', 'withdrawn')"
+"""Of a claim: there is something left to do on it. Said by what it is not: for IN, SQLite would look up each state in
+another index, and sort all it finds."""
 AGAINST = "relation IN ('contradicts', 'contrary', 'tension')"
 """Of a relation: its claims pull against each other."""
 

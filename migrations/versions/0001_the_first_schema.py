@@ -21,7 +21,8 @@ def _where(condition: str) -> dict[str, sa.TextClause]:
 
 
 LIVE = _where("withdrawn_at IS NULL")
-TO_DO = _where("withdrawn_at IS NULL AND state IN ('open', 'drafted', 'in review', 'returned', 'approved')")
+WITHDRAWN = _where("withdrawn_at IS NOT NULL")
+TO_DO = _where("withdrawn_at IS NULL AND state NOT IN ('published', 'corrected', 'withdrawn')")
 AGAINST = _where("withdrawn_at IS NULL AND relation IN ('contradicts', 'contrary', 'tension')")
 
 SEARCHED = ("article", "claim", "source")
@@ -356,6 +357,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_claim_state_id"), "claim", ["state", "id"], **LIVE)
     op.create_index("ix_claim_to_do", "claim", ["assignee_id", "id"], **TO_DO)
     op.create_index("ix_claim_to_do_due", "claim", ["due", "id"], **TO_DO)
+    op.create_index("ix_claim_withdrawn", "claim", ["id"], **WITHDRAWN)
     op.create_table(
         "rating",
         sa.Column("id", NUMBER, nullable=False),
@@ -986,6 +988,7 @@ def downgrade() -> None:
     op.drop_index("uq_rating_label", table_name="rating", **LIVE)
     op.drop_index(op.f("ix_rating_scale_id_position"), table_name="rating")
     op.drop_table("rating")
+    op.drop_index("ix_claim_withdrawn", table_name="claim", **WITHDRAWN)
     op.drop_index("ix_claim_to_do_due", table_name="claim", **TO_DO)
     op.drop_index("ix_claim_to_do", table_name="claim", **TO_DO)
     op.drop_index(op.f("ix_claim_state_id"), table_name="claim", **LIVE)

@@ -11,13 +11,25 @@ import pytest
 from sqlalchemy import event
 
 from benchmarks import filling, multiplying
-from claimdesk.desk import Desk, activity, articles, claims, database, publications, relations, settings, verdicts
+from claimdesk.desk import (
+    Desk,
+    activity,
+    articles,
+    claim_views,
+    claims,
+    database,
+    publications,
+    relations,
+    settings,
+    verdicts,
+)
 from claimdesk.desk.claim_views import VIEWS
+from claimdesk.desk.work import Read
 from tests.postgres import Server
 
 # Those with thousands of rows here.
 LARGE = "anchor|appearance|article|claim|claim_claimant|ledger_change|ledger_entry|relation|revision|verdict"
-END_TO_END = re.compile(rf"(SCAN|Seq Scan on) ({LARGE})\b")
+END_TO_END = re.compile(rf"(SCAN|Seq Scan on) ({LARGE})\b(?!.* ix_claim_withdrawn)")
 COPIES = 1_000
 # Beside so few thousand rows it is cheaper, for a hundred of them, to read them all.
 FEW = {"limit": 5}
@@ -92,3 +104,12 @@ def plans(desk: Desk, query: Callable[..., Any], arguments: dict[str, Any]) -> l
 @pytest.mark.parametrize("asked", ASKED)
 def test_nothing_on_a_screen_takes_reading_a_large_table_from_end_to_end(large: Desk, asked: str) -> None:
     assert not [line for line in plans(large, *ASKED[asked]) if END_TO_END.search(line)]
+
+
+def first(read: Read, view: str) -> list[int]:
+    return list(read.connection.scalars(claim_views.ids(view, read.member.id, (), limit=5)))
+
+
+@pytest.mark.parametrize("view", sorted(set(VIEWS) - {"against"}))
+def test_a_view_takes_its_order_from_an_index(large: Desk, view: str) -> None:
+    assert not [line for line in plans(large, first, {"view": view}) if re.search("FOR ORDER BY|Sort", line)]
