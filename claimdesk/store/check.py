@@ -1,4 +1,5 @@
-"""`db check`: the chain of hashes, the rows against what the ledger says of them, derived columns, anchors, bytes."""
+"""`db check`: the chain of hashes, the rows against what the ledger says of them, derived columns, anchors, bytes, and
+on a server who has which rights."""
 
 from __future__ import annotations
 
@@ -22,7 +23,7 @@ from claimdesk.model import (
     Source,
     Table,
 )
-from claimdesk.store import canonical, derive, ledger, sides
+from claimdesk.store import canonical, derive, ledger, roles, sides
 from claimdesk.store.sides import REDACTED
 from claimdesk.store.undo import MODELS
 
@@ -36,11 +37,13 @@ def problems(session: Session) -> Iterator[str]:
     try:
         yield from chain(session)
         yield from changes_without_entry(session)
+        yield from values_taken_out(session)
         for name, model in sorted(MODELS.items()):
             yield from rows_against_ledger(session, name, model)
         yield from derived_columns(session)
         yield from anchors(session)
         yield from captures(session)
+        yield from roles.astray(session.connection())
     except UNREADABLE:
         unreadable = [*unreadable_rows(session)]
         if not unreadable:
@@ -96,6 +99,24 @@ def changes_without_entry(session: Session) -> Iterator[str]:
     )
     for table, uid in session.execute(lone):
         yield f"A change of {table} {uid} stands in the ledger without an entry."
+
+
+def values_taken_out(session: Session) -> Iterator[str]:
+    """Values that were taken out of the ledger, other than by the command that says who did it and why."""
+    known = set()
+    for told in session.scalars(select(LedgerEntry.returned).where(LedgerEntry.command == "redacting.value")):
+        if isinstance(told, dict) and isinstance(told.get("entries"), list):
+            known |= {f"{told.get('field')} {number}" for number in told["entries"]}
+    query = (
+        select(LedgerEntry.number, LedgerChange.fields)
+        .join(LedgerEntry, LedgerEntry.uid == LedgerChange.entry_uid)
+        .where(func.length(LedgerChange.salt) == 0)
+        .order_by(LedgerEntry.number)
+    )
+    for number, fields in session.execute(query):
+        for field, value in fields.items():
+            if REDACTED in sides.of(value) and f"{field} {number}" not in known:
+                yield f"A {field.replace('_', ' ')} was taken out of entry {number}, and nothing in the ledger says so."
 
 
 def rows_against_ledger(session: Session, name: str, model: type[Logged]) -> Iterator[str]:

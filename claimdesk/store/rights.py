@@ -27,11 +27,12 @@ class Rule:
     change: Role | None = None
     #: the columns that may be changed; without them all but a row's identity and what is written once
     columns: tuple[str, ...] = ()
-    #: the column that must hold the login of who adds the row
+    #: the column that must hold the login of who adds the row; only they and editors withdraw it
     signed: str = ""
-    #: what a changed row must fulfil
+    #: what a new row, and a changed one, must fulfil
+    being: str = "true"
     becoming: str = "true"
-    #: whether a row is changed by none but who signed it
+    #: whether not even editors change what another has signed
     own: bool = False
 
 
@@ -58,14 +59,24 @@ RULES: dict[str, Rule] = {
     **dict.fromkeys(("scale", "rating"), Rule(Role.EDITOR, Role.EDITOR, WITHDRAWING)),
     **dict.fromkeys(("member", "setting"), Rule(Role.ADMIN, Role.ADMIN)),
     # An admin redacts: a change loses its salt with that, and can't be given another value.
-    "ledger_change": Rule(Role.ANALYST, Role.ADMIN, ("fields", "salt"), becoming="octet_length(salt) = 0"),
+    "ledger_change": Rule(
+        Role.ANALYST,
+        Role.ADMIN,
+        ("fields", "salt"),
+        being="entry_is_open(entry_uid)",
+        becoming="octet_length(salt) = 0",
+    ),
     "ledger_entry": Rule(),
     "ledger_head": Rule(),
 }
 """Every table of the model; a test holds that none is left out."""
 
+SIGNED = frozenset(table for table, rule in RULES.items() if rule.signed)
+"""What is somebody's own: others take it back only as editors."""
+
 FUNCTIONS = {
     "append_entry(uuid, text, uuid, bigint, json, text)": Role.ANALYST,
+    "entry_is_open(uuid)": Role.ANALYST,
     "seat_member(text)": Role.ADMIN,
 }
 _OWNERS = {"ledger_entry": ("INSERT",), "ledger_head": ("INSERT", "UPDATE")}
@@ -120,11 +131,12 @@ def _of_table(connection: Connection, table: str, groups: Groups) -> Iterator[st
     yield _policy("reading", table, "SELECT", (groups.of(Role.VIEWER), groups.owner), using="true")
     if rule.add:
         yield f'GRANT INSERT ON "{table}" TO "{groups.of(rule.add)}"'
-        check = f"{rule.signed} = session_user" if rule.signed else "true"
+        check = f"{rule.signed} = session_user" if rule.signed else rule.being
         yield _policy("adding", table, "INSERT", (groups.of(rule.add),), check=check)
     if rule.change:
         yield _may_change(table, changeable(table), groups.of(rule.change), connection)
-        yield _policy("changing", table, "UPDATE", (groups.of(rule.change),), using=_using(rule), check=rule.becoming)
+        becoming = _becoming(rule, groups)
+        yield _policy("changing", table, "UPDATE", (groups.of(rule.change),), using=_using(rule), check=becoming)
     if table == "member":
         # One's own name in reports is one's own affair.
         yield _may_change(table, ["name", "version"], groups.of(Role.ANALYST), connection)
@@ -136,7 +148,15 @@ def _of_table(connection: Connection, table: str, groups: Groups) -> Iterator[st
 
 
 def _using(rule: Rule) -> str:
+    # Rows that are not one's own are seen, so that they can be locked, and that a change of them is refused aloud.
     return f"{rule.signed} = session_user" if rule.own else "true"
+
+
+def _becoming(rule: Rule, groups: Groups) -> str:
+    if not rule.signed:
+        return rule.becoming
+    mine = f"{rule.signed} = session_user"
+    return mine if rule.own else f"{mine} OR pg_has_role('{groups.of(Role.EDITOR)}', 'MEMBER')"
 
 
 def _may_change(table: str, columns: list[str], group: str, connection: Connection) -> str:

@@ -130,6 +130,27 @@ def unseat(connection: Connection, login: str) -> None:
         connection.exec_driver_sql("SELECT seat_member(%s)", (login,))
 
 
+def astray(connection: Connection) -> Iterator[str]:
+    """Where the rights that logins have are not those of their members, a sentence each."""
+    groups = of_desk(connection) if connection.dialect.name == "postgresql" else None
+    if groups is None:
+        return
+    # Since 16 who makes a role may give it out, which is no right of the role's own.
+    used = " AND (m.inherit_option OR m.set_option)" if _since_16(connection) else ""
+    held = connection.exec_driver_sql(
+        "SELECT login.rolname, replace(granted.rolname, %s, '') FROM pg_auth_members m"
+        " JOIN pg_roles granted ON granted.oid = m.roleid JOIN pg_roles login ON login.oid = m.member"
+        " WHERE granted.rolname = ANY(%s) AND login.rolname <> ALL(%s)" + used,
+        (f"{groups.stem}_", groups.every(), [groups.owner, *groups.every()]),
+    )
+    due = connection.exec_driver_sql("SELECT login, role FROM member WHERE withdrawn_at IS NULL")
+    have, should = ({(str(login), str(role)) for login, role in found} for found in (held, due))
+    for login, role in sorted(have - should):
+        yield f"The login “{login}” has the rights of {role} in the database, and no entry of the ledger gave it."
+    for login, role in sorted(should - have):
+        yield f"“{login}” is {role} on the desk, and lacks the rights of it in the database."
+
+
 def can_log_in(connection: Connection, login: str) -> bool:
     """Whether the server has this login. Raises Refused for a role that is a group."""
     found = connection.exec_driver_sql("SELECT rolcanlogin FROM pg_roles WHERE rolname = %s", (login,))

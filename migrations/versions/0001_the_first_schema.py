@@ -924,13 +924,14 @@ def upgrade() -> None:
         add_search_index(table)
     if op.get_bind().dialect.name == "postgresql":
         schema = op.get_bind().exec_driver_sql("SELECT current_schema()").scalar_one()
-        for function in (APPEND_ENTRY, SEAT_MEMBER):
+        for function in (APPEND_ENTRY, ENTRY_IS_OPEN, SEAT_MEMBER):
             op.execute(function.replace("{schema}", schema))
 
 
 def downgrade() -> None:
     if op.get_bind().dialect.name == "postgresql":
         op.execute("DROP FUNCTION append_entry(uuid, text, uuid, bigint, json, text)")
+        op.execute("DROP FUNCTION entry_is_open(uuid) CASCADE")
         op.execute("DROP FUNCTION seat_member(text)")
     else:
         for table in SEARCHED:
@@ -1074,6 +1075,13 @@ BEGIN
     RETURN v_number;
 END
 $$
+"""
+
+# Whether changes may still be added to an entry: nobody slips one under what another has signed. The schema is named, so
+# that no table of the caller's own is taken for the ledger.
+ENTRY_IS_OPEN = """
+CREATE FUNCTION entry_is_open(p_uid uuid) RETURNS boolean LANGUAGE sql STABLE
+AS 'SELECT NOT EXISTS (SELECT FROM "{schema}".ledger_entry WHERE uid = p_uid)'
 """
 
 # Brings a login's groups in line with its row in `member`: for admins, who may not give out groups otherwise. Run as

@@ -79,3 +79,11 @@ def test_a_row_is_not_attached_to_what_was_withdrawn_at_that_moment(desk: Desk) 
         desk.do(attach)
     assert desk.head() == before
     assert desk.ask(claims.row, made).claimants == ()
+
+
+def test_what_somebody_else_signed_is_taken_back_by_editors(desk: Desk, open_as: Callable[..., Desk]) -> None:
+    desk.do(verdicts.give, claim(desk, article(desk)), "true", "", "On record")
+    given = desk.head().number
+    with pytest.raises(Refused, match="takes the role of editor"):
+        open_as("ben").undo(given)
+    assert open_as("eve", "editor").undo(given) == given

@@ -14,7 +14,7 @@ from sqlalchemy import select
 from claimdesk.desk import activity, database, redacting
 from claimdesk.desk.work import Read, Work
 from claimdesk.model import Article, LedgerChange, LedgerEntry, Source
-from claimdesk.store import asof, sides
+from claimdesk.store import asof, redact, sides
 from claimdesk.words.errors import BadInput, Conflict, NotFound, Refused
 from claimdesk.words.terms import Role
 from tests.store.desks import (
@@ -49,6 +49,18 @@ def test_the_chain_holds_and_the_other_fields_are_still_proven(redacted: str) ->
                       if is_postgres(redacted) else
                       "UPDATE ledger_change SET fields = replace(fields, 'Harbour', 'Border')")  # fmt: skip
     assert any(p.startswith("Entry 3 (desks.edit_source) was altered") for p in database.problems(redacted))
+
+
+def test_a_value_that_was_taken_out_unsaid_is_named(desk_url: str) -> None:
+    def quietly(work: Work) -> None:
+        redact.redact(work.session, 2, work.one(Source, 1), "title")
+
+    with open_desk(desk_url) as desk:
+        desk.do(add_source, "J. Doe’s address")
+        desk.do(edit_source, 1, title="A letter")
+        desk.do(quietly)
+    unsaid = "A title was taken out of entry {}, and nothing in the ledger says so."
+    assert database.problems(desk_url) == [unsaid.format(2), unsaid.format(3)]
 
 
 def test_a_forged_digest_breaks_the_chain(redacted: str) -> None:

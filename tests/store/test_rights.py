@@ -64,6 +64,11 @@ FORBIDDEN = {
     "nor its hash": "UPDATE ledger_head SET hash = repeat('0', 64)",
     "nor locked": "SELECT * FROM ledger_head FOR UPDATE",
     "a change keeps its entry": "UPDATE ledger_change SET entry_uid = gen_random_uuid()",
+    "nothing is slipped under what another has signed": "INSERT INTO ledger_change (entry_uid, table_name, row_uid,"
+    " inserted, fields, salt) SELECT entry_uid, table_name, row_uid, inserted, fields, salt FROM ledger_change LIMIT 1",
+    "nor with a ledger of one's own before the desk's": "CREATE TEMP TABLE ledger_entry (uid uuid);"
+    "SET LOCAL search_path = pg_temp, claimdesk; INSERT INTO ledger_change (entry_uid, table_name, row_uid, inserted,"
+    " fields, salt) SELECT entry_uid, table_name, row_uid, inserted, fields, salt FROM ledger_change LIMIT 1",
     "changes are not deleted": "DELETE FROM ledger_change",
     "a verdict keeps its words": "UPDATE verdict SET rationale = 'Never mind'",
     "and its author": "UPDATE verdict SET author_login = session_user",
@@ -77,10 +82,19 @@ FORBIDDEN = {
     "no table is dropped": "DROP TABLE comment",
     "nor changed": "ALTER TABLE claim ADD COLUMN mine text",
     "row security stays on": "ALTER TABLE verdict DISABLE ROW LEVEL SECURITY",
+    "nor is it left out": "SET LOCAL row_security = off; UPDATE verdict SET withdrawn_at = now()",
     "policies stay": "DROP POLICY adding ON verdict",
     "checks stay": "ALTER TABLE review DROP CONSTRAINT ck_review_second_person",
     "triggers and foreign keys stay in force": "SET session_replication_role = replica",
     "triggers can't be switched off": "ALTER TABLE verdict DISABLE TRIGGER ALL",
+    "no trigger is made": "CREATE TRIGGER mine BEFORE INSERT ON ledger_change FOR EACH ROW"
+    " EXECUTE FUNCTION suppress_redundant_updates_trigger()",
+    "nor a rule": "CREATE RULE mine AS ON INSERT TO ledger_change DO INSTEAD NOTHING",
+    "a function keeps its search path": "ALTER FUNCTION append_entry SET search_path = pg_temp",
+    "numbers are not given out again": "SELECT setval('claim_id_seq', 1)",
+    "no program is run on the server": "COPY claim TO PROGRAM 'true'",
+    "no file is read on it": "SELECT pg_read_file('/etc/passwd')",
+    "nobody makes themselves more": "ALTER ROLE CURRENT_USER CREATEROLE",
     "no table is made in the desk's schema": "CREATE TABLE claimdesk.member_too (login text)",
     "nor a function": "CREATE FUNCTION claimdesk.now() RETURNS int LANGUAGE sql AS 'SELECT 1'",
     "functions are not replaced": "CREATE OR REPLACE FUNCTION claimdesk.seat_member(p_login text) RETURNS void"
@@ -96,6 +110,27 @@ FORBIDDEN = {
 def test_no_role_may(run: Run, login: str, statement: str) -> None:
     with pytest.raises(psycopg.errors.InsufficientPrivilege):
         run(login, statement)
+
+
+def test_nobody_acts_as_the_owner_or_as_a_role_above_their_own(run: Run, url: str) -> None:
+    stem = _owner(url).removesuffix("owner")
+    for login, role in LOGINS.items():
+        for other in Role:
+            if role.reaches(other):
+                run(login, f"SET ROLE {stem}{other}")
+                continue
+            with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                run(login, f"SET ROLE {stem}{other}")
+        for statement in (f"SET ROLE {stem}owner", f"GRANT {stem}{role} TO PUBLIC", f"GRANT {stem}admin TO {login}"):
+            with pytest.raises((psycopg.errors.InsufficientPrivilege, psycopg.errors.UndefinedObject)):
+                run(login, statement)
+
+
+def _owner(url: str) -> str:
+    with psycopg.connect(url) as connection:
+        found = connection.execute("SELECT tableowner FROM pg_tables WHERE tablename = 'ledger_head'").fetchone()
+    assert found
+    return str(found[0])
 
 
 ABOVE = {
@@ -156,6 +191,23 @@ def test_a_login_is_not_paired_with_anothers_id(run: Run, table: str, login: str
         run("eve", _copy(table, **{login: "session_user"}))
 
 
+WITHDRAWAL = "UPDATE {table} SET withdrawn_at = now() WHERE withdrawn_at IS NULL"
+
+
+@pytest.mark.parametrize("table", ["verdict", "submission", "comment"])
+def test_what_somebody_signed_is_withdrawn_by_them_and_by_editors(run: Run, url: str, table: str) -> None:
+    for login in ("ben", "eve", "ada"):
+        assert run(login, WITHDRAWAL.format(table=table)) == 1
+    with open_desk(url) as desk:
+        desk.do(members.set_role, "vera", "analyst")
+    try:
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            run("vera", WITHDRAWAL.format(table=table))
+    finally:
+        with open_desk(url) as desk:
+            desk.do(members.set_role, "vera", "viewer")
+
+
 REVIEWED = (
     "INSERT INTO review (uid, version, verdict_id, verdict_author_id, submission_id, reviewer_id, reviewer_login,"
     " answer, reason, reviewed_at) SELECT gen_random_uuid(), 1, v.id, {author}, s.id, m.id, m.login, 'approved', '',"
@@ -180,11 +232,14 @@ def test_a_second_person_may_approve(run: Run) -> None:
 def test_an_entry_is_signed_by_the_login_whatever_stands_in_the_search_path(run: Run) -> None:
     forged = (
         "CREATE TEMP TABLE member (uid uuid, login text, withdrawn_at timestamptz);"
+        "CREATE TEMP TABLE ledger_head AS SELECT * FROM claimdesk.ledger_head;"
+        "CREATE TEMP TABLE ledger_entry AS SELECT * FROM claimdesk.ledger_entry;"
+        "CREATE FUNCTION pg_temp.sha256(bytea) RETURNS bytea LANGUAGE sql AS $$SELECT '\\\\x00'::bytea$$;"
         "INSERT INTO pg_temp.member SELECT uid, 'ben', NULL FROM claimdesk.member WHERE login = 'anna';"
         "SET LOCAL search_path = pg_temp, claimdesk;"
         f"SELECT claimdesk.append_entry('{(uid := uuid4())}', 'claims.add', NULL, NULL, NULL, '');"
-        "DO $$ BEGIN ASSERT (SELECT e.member = m.uid AND e.login = 'ben' FROM claimdesk.ledger_entry e,"
-        f" claimdesk.member m WHERE e.uid = '{uid}' AND m.login = 'ben'); END $$"
+        "DO $$ BEGIN ASSERT (SELECT e.member = m.uid AND e.login = 'ben' AND e.hash <> '00'"
+        f" FROM claimdesk.ledger_entry e, claimdesk.member m WHERE e.uid = '{uid}' AND m.login = 'ben'); END $$"
     )
     run("ben", forged)
 
@@ -217,17 +272,63 @@ def test_whoever_is_withdrawn_sees_nothing_more(postgres_server: Server) -> None
     postgres_server.drop_database(name)
 
 
-def test_a_raw_edit_that_no_grant_prevents_is_named(postgres_server: Server) -> None:
-    name = postgres_server.fresh_database()
-    url = postgres_server.url(name, user="anna")
-    with open_desk(url) as desk:
-        desk.do(add_member, "ben", Role.ANALYST)
-        desk.do(add_claim)
-    with psycopg.connect(url.replace("anna@", "ben@"), options="-c search_path=claimdesk") as raw:
-        raw.execute("UPDATE claim SET text = 'Another claim altogether'")
-    found = database.problems(url)
-    assert [s for s in found if "C1" in s], found
+NAMED = {
+    "a claim's words": ("ben", "UPDATE claim SET text = 'Another claim altogether'", "C1 was altered"),
+    "a state": ("ben", "UPDATE claim SET state = 'published'", "C1 is stored as “published”"),
+    "a verdict withdrawn": ("ben", "UPDATE verdict SET withdrawn_at = now()", "verdict 1 was altered"),
+    "a row added": ("ben", "{copied}", "is in the database, but no entry of the ledger made it"),
+    "a change without an entry": (
+        "ben",
+        "INSERT INTO ledger_change (entry_uid, table_name, row_uid, inserted, fields, salt)"
+        " SELECT gen_random_uuid(), table_name, row_uid, inserted, fields, salt FROM ledger_change LIMIT 1",
+        "stands in the ledger without an entry",
+    ),
+    "an entry without its changes": (
+        "ben",
+        "SELECT append_entry(gen_random_uuid(), 'claims.add', NULL, NULL, NULL, 'made up')",
+        "(claims.add) was altered: its changes are not those",
+    ),
+    "an entry that says a value was taken out": (
+        "ben",
+        "SELECT append_entry(gen_random_uuid(), 'redacting.value', NULL, NULL, '7', 'made up')",
+        "(redacting.value) was altered",
+    ),
+    "a setting": ("ada", "UPDATE setting SET value = 'own' WHERE key = 'review_policy'", "was altered"),
+    "a role": (
+        "ada",
+        "UPDATE member SET role = 'admin' WHERE login = 'vera'",
+        "“vera” is admin on the desk, and lacks",
+    ),
+    "a value taken out of the ledger": ("ada", "UPDATE ledger_change SET salt = ''", "was altered"),
+    "rights that nobody gave": (
+        "postgres",
+        "GRANT {stem}admin TO vera",
+        "“vera” has the rights of admin in the database",
+    ),
+}
+
+
+@pytest.fixture
+def copy(url: str, postgres_server: Server) -> Iterator[str]:
+    """A second such desk, with the same roles, for what is not taken back."""
+    name = postgres_server.fresh_database(template=url.rpartition("/")[2].partition("?")[0])
+    yield postgres_server.url(name, user="anna")
     postgres_server.drop_database(name)
+
+
+@pytest.mark.parametrize(("login", "statement", "named"), NAMED.values(), ids=NAMED.keys())
+def test_what_no_grant_prevents_is_named(copy: str, login: str, statement: str, named: str) -> None:
+    assert database.problems(copy) == []
+    stem = _owner(copy).removesuffix("owner")
+    statement = statement.replace("{copied}", _copy("comment")).replace("{stem}", stem)
+    with psycopg.connect(copy.replace("anna@", f"{login}@"), options="-c search_path=claimdesk") as raw:
+        raw.execute(statement.encode())
+    try:
+        found = database.problems(copy)
+    finally:
+        with psycopg.connect(copy.replace("anna@", "postgres@")) as raw:
+            raw.execute(f"REVOKE {stem}admin FROM vera".encode())  # roles are those of all databases
+    assert [s for s in found if named in s], found
 
 
 def test_every_table_has_its_rule() -> None:
