@@ -9,6 +9,7 @@ import sqlite3
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,8 +18,13 @@ from claimdesk.cli.options import given, json_option
 from claimdesk.cli.output import say, say_wrapped, show_json
 from claimdesk.words.errors import DeskError
 
+if TYPE_CHECKING:
+    from claimdesk.words.views.server import Server
+
 SLOW_ESCAPE = "Where escape is slow in tmux: `set -sg escape-time 10`; in screen: `maptimeout 10`."
 NO_CLIPBOARD = "In tmux: `set -g set-clipboard on`. Pasting is the terminal’s own key, and always works."
+NO_STANDBY = "A synchronous standby keeps a copy of every commit: docs/desks.md."
+CLOCK_S = 2.0
 IN_ASCII = 'Should signs look wrong: glyphs = "ascii" in the settings.'
 
 
@@ -41,7 +47,7 @@ def doctor(as_json: bool) -> None:
     Example:
       claimdesk doctor
     """
-    checks = [*_program(), *_terminal(), *_database(), *_extras()]
+    checks = [*_program(), *_terminal(), *_database(), *_desk(), *_extras()]
     if as_json:
         show_json({"checks": checks})
         return
@@ -118,17 +124,54 @@ def _database() -> Iterator[Check]:
             yield Check("search", False, "this SQLite has no FTS5", "Use a Python whose SQLite has it.")
         else:
             yield Check("search", True, "FTS5 is there")
-    try:
-        from claimdesk.desk import database
 
+
+def _desk() -> Iterator[Check]:
+    from claimdesk.desk import database
+
+    try:
         found = database.status(given().place)
+        server = database.server(given().place)
     except DeskError as error:
         yield Check("desk", False, error.sentence)
-    else:
-        yield Check("desk", str(found.schema) in _USABLE, found.sentence)
+        return
+    yield Check("desk", str(found.schema) in _USABLE, found.sentence)
+    if server:
+        yield from _server(server)
 
 
 _USABLE = ("current", "empty")
+
+
+def _server(server: Server) -> Iterator[Check]:
+    yield Check(
+        "server", True, f"PostgreSQL {server.version}, " + (f"by {server.tls}" if server.tls else "without TLS")
+    )
+    rights = f"{server.login}: {', '.join(server.rights) or 'no role on this desk'}"
+    advice = "" if server.rights else f"An admin adds you: claimdesk member add {server.login}"
+    yield Check("rights", bool(server.rights), rights, advice)
+    advice = (
+        "Changes need the primary: name all servers, and target_session_attrs=read-write." if server.standby else ""
+    )
+    yield Check("primary", not server.standby, "a standby, for reading only" if server.standby else "yes", advice)
+    yield _durable(server)
+    seconds = server.ahead.total_seconds()
+    apart = abs(seconds) > CLOCK_S + server.within.total_seconds()
+    said = (
+        f"{abs(seconds):.1f} s {'ahead of' if seconds > 0 else 'behind'} the one here" if apart else "agrees with ours"
+    )
+    advice = "Entries bear the server's time; let both follow NTP." if apart else ""
+    yield Check("clock", not apart, said, advice)
+
+
+def _durable(server: Server) -> Check:
+    commit, names = server.synchronous_commit, server.synchronous_standby_names
+    if not server.fsync or commit == "off":
+        setting = "synchronous_commit" if server.fsync else "fsync"
+        return Check("durable", False, f"{setting} is off", "A crash can lose what was shown as saved: turn it on.")
+    if not names or commit == "local":
+        return Check("durable", True, "on one server: should it be lost, so is what no standby has yet", NO_STANDBY)
+    return Check("durable", True, f"on this server and a synchronous standby ({names})")
 
 
 def _extras() -> Iterator[Check]:

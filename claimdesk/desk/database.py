@@ -18,7 +18,9 @@ from claimdesk.store import backup, check, db_errors, dialect, migrate, move, ro
 from claimdesk.store.engine import open_engine
 from claimdesk.store.location import Location, locate
 from claimdesk.store.migrate import Schema
+from claimdesk.store.server import described
 from claimdesk.words.errors import DeskError, NotFound, Refused
+from claimdesk.words.views.server import Server
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,15 @@ def status(place: str | Path) -> Standing:
     with _engine(location) as engine, engine.connect() as connection, connection.begin():
         found = migrate.status(connection)
     return Standing(str(location), found.schema, found.revision, migrate.HEAD)
+
+
+def server(place: str | Path) -> Server | None:
+    """What the server of the desk at `place` says of itself; None for a file. Raises DeskError."""
+    location = locate(place)
+    if location.path:
+        return None
+    with _engine(location) as engine, engine.connect() as connection, connection.begin():
+        return described(connection)
 
 
 def create(place: str | Path) -> Standing:

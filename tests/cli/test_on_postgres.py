@@ -50,3 +50,31 @@ def test_nobody_works_as_somebody_else_on_a_server(run: Run, team: Callable[[str
     refused = run("--desk", team("anna"), "--as", "ben", "claims")
     assert (refused.code, refused.out) == (1, "")
     assert "--as is for desks in a file" in refused.err
+
+
+def _checks(run: Run, url: str) -> dict[str, Any]:
+    return {c["subject"]: c for c in run("--desk", url, "doctor", "--json").json["checks"]}
+
+
+def test_doctor_says_how_the_server_stands_and_what_one_may_there(run: Run, team: Callable[[str], str]) -> None:
+    run("--desk", team("anna"), "db", "create")
+    run("--desk", team("anna"), "member", "add", "ben")
+    anna, ben, eve = (_checks(run, team(login)) for login in ("anna", "ben", "eve"))
+    assert anna["server"]["found"].startswith("PostgreSQL 1")
+    assert anna["rights"]["found"] == "anna: viewer, analyst, editor, admin, owner"
+    assert ben["rights"]["found"] == "ben: viewer, analyst"
+    assert "member add eve" in eve["desk"]["found"]
+    assert {anna[subject]["works"] for subject in ("desk", "primary", "durable", "clock")} == {True}
+    assert "no standby has yet" in anna["durable"]["found"]
+
+
+def test_doctor_says_what_a_crash_could_take(
+    run: Run, team: Callable[[str], str], postgres_server: postgres.Server
+) -> None:
+    run("--desk", team("anna"), "db", "create")
+    postgres_server.execute("ALTER ROLE anna SET synchronous_commit = off")
+    try:
+        found = _checks(run, team("anna"))["durable"]
+    finally:
+        postgres_server.execute("ALTER ROLE anna RESET synchronous_commit")
+    assert (found["works"], found["found"]) == (False, "synchronous_commit is off")

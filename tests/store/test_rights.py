@@ -297,7 +297,7 @@ NAMED = {
     "a role": (
         "ada",
         "UPDATE member SET role = 'admin' WHERE login = 'vera'",
-        "“vera” is admin on the desk, and lacks",
+        "was altered behind the ledger’s back: role",
     ),
     "a value taken out of the ledger": ("ada", "UPDATE ledger_change SET salt = ''", "was altered"),
     "rights that nobody gave": (
