@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, select, true, union_all
+from sqlalchemy import CTE, Select, select, true, union_all
 from sqlalchemy.orm import Session
 
 from claimdesk.desk import entry_sentences, filters, subjects, typed
@@ -41,35 +41,43 @@ def numbers(session: Session, want: Wanted, *, before: int | None, since: int, l
     For each member and command the newest are read from an index of their own, then the newest of all: the time does
     not grow with the ledger, however rare what is looked for.
     """
-    bounds: list[ColumnElement[bool]] = [LedgerEntry.number > since]
-    bounds += [LedgerEntry.number < before] if before is not None else []
-    if want.article is not None:
-        bounds.append(LedgerEntry.uid.in_(_about(want.article)))
+    entries = _about(want.article).c if want.article is not None else LedgerEntry.__table__.c
+    bounds = [entries.number > since, *([entries.number < before] if before is not None else [])]
+    members = [entries.member == uid for uid in _members(session, want.member)] if want.member else [true()]
+    commands = [entries.command == one for one in entry_sentences.commands_of(want.kind)] if want.kind else [true()]
     parts = [
         select(
-            select(LedgerEntry.number)
-            .where(one_member, one_command, *bounds)
-            .order_by(LedgerEntry.number.desc())
+            select(entries.number)
+            .where(*both, *bounds)
+            .order_by(entries.number.desc())
             .limit(limit)
             .subquery()
             .c.number
         )
-        for one_member, one_command in product(_members(session, want.member), _commands(want.kind))
+        for both in product(members, commands)
     ]
     found = union_all(*parts).subquery()
     return select(found.c.number).order_by(found.c.number.desc()).limit(limit)
 
 
-def _about(article: int) -> Select[UUID]:
-    """The uids of the entries that touched the article, its texts, its claims or what stands under them."""
+def _about(article: int) -> CTE:
+    """The entries that touched the article, its texts, its claims or what stands under them.
+
+    Materialized: else the planner may walk the whole ledger backwards to find the newest few.
+    """
     rows = union_all(*subjects.under_article(article)).subquery()
-    return select(LedgerChange.entry_uid).where(LedgerChange.row_uid.in_(select(rows.c.uid)))
+    return (
+        select(LedgerEntry.number, LedgerEntry.member, LedgerEntry.command)
+        .join(LedgerChange, LedgerChange.entry_uid == LedgerEntry.uid)
+        .where(LedgerChange.row_uid.in_(select(rows.c.uid)))
+        .distinct()
+        .cte("about")
+        .prefix_with("MATERIALIZED")
+    )
 
 
-def _members(session: Session, name: str) -> Sequence[ColumnElement[bool]]:
-    """One condition for each member whose name or login is this one, or else holds it."""
-    if not name:
-        return [true()]
+def _members(session: Session, name: str) -> Sequence[UUID]:
+    """The members whose name or login is this one, or else holds it. Raises NotFound."""
     part = name.strip().casefold()
     known = [
         (uid, n.casefold(), x.casefold())
@@ -79,12 +87,4 @@ def _members(session: Session, name: str) -> Sequence[ColumnElement[bool]]:
     found = found or [uid for uid, *names in known if any(part in one for one in names)]
     if not found:
         raise NotFound(f"“{shortened(name)}” is no member of this desk.")
-    return [LedgerEntry.member == uid for uid in found]
-
-
-def _commands(kind: Act | None) -> Iterator[ColumnElement[bool]]:
-    if kind is None:
-        yield true()
-        return
-    for command in entry_sentences.commands_of(kind):
-        yield LedgerEntry.command == command
+    return found

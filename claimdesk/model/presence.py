@@ -12,12 +12,16 @@ from claimdesk.model.table import Table, signed
 
 
 class Presence(Table):
-    """What a terminal shows. Unlogged: it is about a screen, no fact of the desk, and stale after seconds."""
+    """What a terminal shows. Unlogged: it is about a screen, no fact of the desk, and stale after seconds.
+
+    No copy of the desk holds it.
+    """
 
     __tablename__ = "presence"
     __table_args__ = (
         signed("member", ondelete="CASCADE"),
         CheckConstraint("length(subject) <= 20", name="subject_length"),
+        {"info": {"fleeting": True}},
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

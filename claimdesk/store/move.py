@@ -40,7 +40,7 @@ def move(source: Engine, target: Engine, location: Location, step: Step) -> None
     with source.connect().execution_options(write=source.dialect.name == "sqlite") as reader, reader.begin():
         _take_time(reader)
         _refuse_another(reader, target, location)
-        tables = [table for table in Model.metadata.sorted_tables if table is not _HEAD]
+        tables = [table for table in copy.tables() if table is not _HEAD]
         for table in tables:
             step(f"copying {_named(table)}")
             _bring(reader, target, table)

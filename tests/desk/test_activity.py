@@ -6,13 +6,16 @@ import inspect
 import pkgutil
 from collections.abc import Callable
 from importlib import import_module
+from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 import claimdesk.desk
 from claimdesk.desk import (
     Desk,
     activity,
+    activity_filter,
     articles,
     assignments,
     claims,
@@ -28,7 +31,7 @@ from claimdesk.desk import (
     verdicts,
 )
 from claimdesk.desk.entry_sentences import SENTENCES
-from claimdesk.desk.work import Work
+from claimdesk.desk.work import Read, Work
 from claimdesk.words.errors import BadInput, NotFound
 from claimdesk.words.references import Reference
 from claimdesk.words.terms import Act
@@ -293,3 +296,31 @@ def test_each_kind_has_commands_and_each_command_one_kind() -> None:
     listed = [command for kind in Act for command in entry_sentences.commands_of(kind)]
     assert sorted(listed) == sorted(SENTENCES)
     assert all(entry_sentences.commands_of(kind) for kind in Act)
+
+
+BY_INDEX: dict[str, dict[str, Any]] = {
+    "ix_ledger_entry_member_number": {"member": "ben"},
+    "ix_ledger_entry_command_number": {"kind": "verdict"},
+    "ix_ledger_change_row_uid": {"article": 1},
+}
+
+
+@pytest.mark.parametrize("index", BY_INDEX)
+def test_each_narrowing_is_found_by_an_index_of_its_own(two_articles: Desk, index: str) -> None:
+    def plan(read: Read) -> str:
+        want = activity_filter.wanted(**BY_INDEX[index])
+        query = activity_filter.numbers(read.session, want, before=10**6, since=0, limit=50)
+        connection = read.session.connection()
+        verb = "EXPLAIN QUERY PLAN"
+        if connection.dialect.name == "postgresql":
+            verb = "EXPLAIN"
+            # With few rows it is the cheapest; so it is chosen only where there is no other way.
+            connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
+
+        @event.listens_for(connection, "before_cursor_execute", retval=True)
+        def explain(_1: Any, _2: Any, statement: str, parameters: Any, _3: Any, _4: Any) -> tuple[str, Any]:
+            return f"{verb} {statement}", parameters
+
+        return "\n".join(row[-1] for row in connection.execute(query).cursor.fetchall())
+
+    assert index in two_articles.ask(plan)

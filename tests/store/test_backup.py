@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from claimdesk.desk import Desk, database
-from claimdesk.model import LedgerEntry, Table
+from claimdesk.model import LedgerEntry
+from claimdesk.store import copy
 from claimdesk.words.errors import BadInput, DeskError, Refused, WrongVersion
 from tests.store.desks import add_claimant, behind, column, entries, fill, is_postgres, live_names, open_desk
 
@@ -26,9 +27,7 @@ def server_url(postgres_server: Any) -> Iterator[str]:
 
 def everything(url: str) -> dict[str, int]:
     with behind(url) as plain:
-        return {
-            t.name: plain.execute(f"SELECT count(*) FROM {t.name}").fetchone()[0] for t in Table.metadata.sorted_tables
-        }
+        return {t.name: plain.execute(f"SELECT count(*) FROM {t.name}").fetchone()[0] for t in copy.tables()}
 
 
 def test_a_backup_is_a_desk_with_all_rows_and_the_whole_ledger(desk_url: str, tmp_path: Path) -> None:
@@ -40,9 +39,9 @@ def test_a_backup_is_a_desk_with_all_rows_and_the_whole_ledger(desk_url: str, tm
         login = desk.login
     assert everything(str(file)) == everything(desk_url)
     assert database.problems(file) == []
-    with Desk.open(file, member=login) as copy:
-        assert copy.ask(column, LedgerEntry.hash) == hashes
-        copy.do(add_claimant, "After the backup")
+    with Desk.open(file, member=login) as kept:
+        assert kept.ask(column, LedgerEntry.hash) == hashes
+        kept.do(add_claimant, "After the backup")
     assert database.problems(file) == []
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from claimdesk.desk import Desk, database, members
-from claimdesk.model import Table
+from claimdesk.store import copy
 from claimdesk.words.errors import Damaged, Refused
 from tests.postgres import Server
 from tests.store.desks import add_claimant, behind, entries, fill, live_names
@@ -37,7 +37,7 @@ def rows(place: str | Path) -> dict[str, set[str]]:
     """The ledger's hashes, and each logged row's identity, id and text columns that both databases write alike."""
     out = {}
     with behind(str(place)) as plain:
-        for table in Table.metadata.sorted_tables:
+        for table in copy.tables():
             key = next(iter(table.primary_key)).name
             hashes = [c.name for c in table.columns if c.name in ("hash", "content", "sha256", "text_sha256", "text")]
             found = plain.execute(f"SELECT {', '.join([key, *hashes])} FROM {table.name}").fetchall()
@@ -136,3 +136,10 @@ def test_a_desk_that_was_altered_does_not_move(file: Path, server_url: str) -> N
         plain.execute("UPDATE verdict SET explanation = 'Otherwise'")
     with pytest.raises(Damaged, match="altered behind the ledger"):
         database.move_desk(file, server_url)
+
+
+def test_who_was_there_stays_behind(file: Path, server_url: str) -> None:
+    database.move_desk(file, server_url)
+    with behind(str(file)) as here, behind(server_url) as there:
+        counts = [side.execute("SELECT count(*) FROM presence").fetchone()[0] for side in (here, there)]
+    assert counts == [1, 0]
