@@ -130,11 +130,13 @@ def check(as_json: bool) -> int:
 def backup(file: str, as_json: bool) -> None:
     """Write a verified backup into a new file.
 
-    It is a desk itself, in a file, also when the desk is on PostgreSQL.
+    It is a desk itself, in a file, also when the desk is on PostgreSQL. There a FILE that ends in .dump is written by
+    pg_dump, which is quicker for a large desk and goes back to PostgreSQL only.
 
     \b
     Example:
       claimdesk db backup friday.claimdesk
+      claimdesk --desk postgresql://admin@db.example/news db backup friday.dump
     """
     from claimdesk.desk import database
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from sqlalchemy import Engine, func, select
 
 from claimdesk.model import LedgerHead
-from claimdesk.store import migrate
+from claimdesk.store import dump, migrate
 from claimdesk.store.copy import copy_desk
 from claimdesk.store.engine import open_engine
 from claimdesk.store.location import Location, locate
@@ -20,7 +20,10 @@ from claimdesk.words.errors import BadInput, Refused, Unavailable
 
 
 def backup(engine: Engine, location: Location, target: Path) -> None:
-    """Write the desk to `target`, a SQLite file that is a desk itself. Refuses an existing file."""
+    """Write the desk to `target`: a SQLite file that is a desk itself, or for the name `….dump` an archive of pg_dump.
+
+    Refuses an existing file.
+    """
     target = target.expanduser().absolute()
     if target.exists():
         raise Refused(f"{target} exists already. Choose another name: a backup never overwrites anything.")
@@ -30,11 +33,13 @@ def backup(engine: Engine, location: Location, target: Path) -> None:
     partial.unlink(missing_ok=True)
     try:
         partial.touch(mode=0o600)
-        if location.path:
-            _copy_file(location.path, partial)
+        if target.suffix == dump.SUFFIX:
+            if location.path:
+                raise BadInput(f"A {dump.SUFFIX} is made by pg_dump, of a desk on PostgreSQL. Name another file.")
+            dump.write(engine, location, partial)
         else:
-            _copy_server(engine, partial)
-        _verify(partial)
+            _copy_file(location.path, partial) if location.path else _copy_server(engine, partial)
+            _verify(partial)
         with partial.open("rb") as file:
             os.fsync(file.fileno())
         partial.rename(target)
@@ -63,7 +68,13 @@ def restore(engine: Engine, location: Location, file: Path) -> Path | None:
     file = file.expanduser().absolute()
     if not file.is_file():
         raise BadInput(f"There is no file {file}.")
-    if not _verify(file):
+    dumped = dump.is_dump(file)
+    if dumped and location.path:
+        raise Refused(
+            f"{file} is an archive of pg_dump: restore it on PostgreSQL. From there, claimdesk db move takes the desk "
+            "into a file."
+        )
+    if not dumped and not _verify(file):
         raise BadInput(f"{file} holds no desk: its ledger is empty.")
     kept = None
     with engine.connect() as connection, connection.begin():
@@ -74,8 +85,11 @@ def restore(engine: Engine, location: Location, file: Path) -> Path | None:
     if location.path is None:
         if not empty:
             raise Refused("That schema holds a desk already. Restore into an empty one: ?schema=NEWNAME")
-        migrate.upgrade(engine, location)
-        _load_server(file, engine, location)
+        if dumped:
+            dump.load(engine, location, file)
+        else:
+            migrate.upgrade(engine, location)
+            _load_server(file, engine, location)
         return None
     if not empty:
         kept = _beside(engine, location, location.path, "before-restore")

@@ -68,7 +68,7 @@ def establish(connection: Connection, schema: str) -> Groups:
     first of the admins. Raises DeskError."""
     groups = of_desk(connection)
     if groups is not None:
-        _refuse_unless_owner(connection, groups)
+        refuse_unless_owner(connection, groups)
         return groups
     _refuse_unless_maker(connection)
     groups = Groups(f"{schema[: STEM_CHARS - 9]}_{secrets.token_hex(4)}")
@@ -101,7 +101,7 @@ def as_owner(connection: Connection) -> Iterator[None]:
     if groups is None:
         yield
         return
-    _refuse_unless_owner(connection, groups)
+    refuse_unless_owner(connection, groups)
     with acting_as(connection, groups.owner):
         yield
 
@@ -194,7 +194,8 @@ def may_act_as_owner(connection: Connection, groups: Groups) -> bool:
     return bool(held.scalar_one())
 
 
-def _refuse_unless_owner(connection: Connection, groups: Groups) -> None:
+def refuse_unless_owner(connection: Connection, groups: Groups) -> None:
+    """Raise Refused for a login that may not act as the desk's owner."""
     if not may_act_as_owner(connection, groups):
         me = connection.exec_driver_sql("SELECT session_user").scalar_one()
         raise Refused(
