@@ -176,6 +176,9 @@ class Speaker:
         fields = [f for c in changes if not c.inserted for f in c.fields]
         if any(c.table_name == "claim_claimant" for c in changes):
             fields.append("claimant")
+        if any(c.table_name == "evidence" and c.inserted for c in changes):
+            # An excerpt is never updated: a row with the new one takes the place of the old.
+            fields.append("excerpt")
         names = [_FIELD_WORDS.get(f, f.removesuffix("_id").replace("_", " ")) for f in fields]
         return ", ".join(dict.fromkeys(n for n in names if n)) or "nothing that shows"
 

@@ -169,6 +169,14 @@ def test_ids_of_ratings_members_and_claimants_are_shown_as_their_names(desk: Des
     assert {f.field: f.after for f in fields}["claim_claimant.claimant_id"] == "The Crown"
 
 
+def test_another_excerpt_is_said_to_be_what_changed(desk: Desk) -> None:
+    piece = desk.do(
+        evidence.add, claim(desk, article(desk)), desk.do(sources.add, title="Log book"), "supports", excerpt="Closed."
+    )
+    desk.do(evidence.edit, piece, excerpt="Shut.")
+    assert last(desk).sentence == "changed the evidence of S1 on C1: excerpt"
+
+
 def test_pages_go_back_in_time_and_can_be_of_one_member(desk: Desk, open_as: OpenAs) -> None:
     ben = open_as("ben")
     made = article(desk)
