@@ -7,6 +7,7 @@ from functools import cache
 
 from benchmarks.gold import Row
 from claimdesk import analysis, intake
+from claimdesk.analysis.likeness import likeness_among
 from claimdesk.words.document import Document
 from claimdesk.words.errors import DeskError
 
@@ -90,3 +91,11 @@ def suggestions(articles: Sequence[Row]) -> Iterator[Row]:
             ],
             "rivals": [{"a": r.a, "b": r.b} for r in found.rivals],
         }
+
+
+def checked_claims(rows: Sequence[Row]) -> Iterator[Row]:
+    """For each query the five claims that `similar` would give first."""
+    claims = [row for row in rows if row["kind"] == "vclaim"]
+    like = likeness_among([f"{claim['claim']} {claim['title']}" for claim in claims])
+    for query in (row for row in rows if row["kind"] == "query"):
+        yield {"id": query["id"], "ranked": [claims[found.index]["id"] for found in like(query["text"], 50)][:5]}

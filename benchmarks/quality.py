@@ -45,6 +45,10 @@ TASKS = (
         for name, goal in (("timebank", 0.80), ("aquaint", 0.82), ("wikiwars_train", 0.78))
     ),
     Task("checkworthy:ct19_train", answers.worth, public_tools.digits, "digits", {"map": 0.16}),
+    *(
+        Task(f"claims:{name}", answers.checked_claims, public_tools.checked_claims, "FTS5", {"map@5": goal})
+        for name, goal in (("ct20_dev", 0.870), ("ct21_2b_dev", 0.416))
+    ),
 )
 
 

@@ -9,7 +9,7 @@ import click
 from claimdesk.cli import exits
 from claimdesk.cli.narration import narrated
 from claimdesk.cli.options import json_option, with_desk
-from claimdesk.cli.output import counted, foot, say, show_json, table
+from claimdesk.cli.output import counted, foot, say, say_wrapped, show_json, table
 from claimdesk.words.views.lists import Found, Page
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def similar(desk: Desk, text: str, limit: int, as_json: bool) -> None:
         return
     if not found:
         say("No claim here says anything like it.")
-    rows = [(each.claim, each.score) for each in found]
-    table(
-        (), [(f"C{claim.id}", f"{score:.2f}", claim.rating or claim.state.value, claim.text) for claim, score in rows]
-    )
+    for claim, score, shared in found:
+        said = claim.rating or claim.state.value
+        say_wrapped(f"{score:.2f}  {said}  {claim.text}", indent=8, first=f"C{claim.id}".ljust(8))
+        say_wrapped(f"both have: {', '.join(shared)}", indent=8, first=" " * 8)

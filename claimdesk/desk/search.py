@@ -77,7 +77,7 @@ def similar(read: Read, text: str, limit: int = 10) -> list[Like]:
         .order_by(CLAIM.c.id.desc())
         .limit(RANKED_MATCHES)
     ).all()
-    likest = analysis.likeness(text, [wording for _, wording in rows])[:limit]
+    likest = analysis.likeness(text, [wording for _, wording in rows], limit)
     by_id = {r.id: r for r in claim_rows.rows(read.connection, [rows[x.index][0] for x in likest])}
     return [Like(by_id[rows[x.index][0]], x.score, tuple(x.shared)) for x in likest]
 
