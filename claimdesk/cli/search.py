@@ -70,7 +70,8 @@ def similar(desk: Desk, text: str, limit: int, as_json: bool) -> None:
         return
     if not found:
         say("No claim here says anything like it.")
-    for claim, score, shared in found:
+    for each in found:
+        claim = each.claim
         said = claim.rating or claim.state.value
-        say_wrapped(f"{score:.2f}  {said}  {claim.text}", indent=8, first=f"C{claim.id}".ljust(8))
-        say_wrapped(f"both have: {', '.join(shared)}", indent=8, first=" " * 8)
+        say_wrapped(f"{each.score:.2f}  {said}  {claim.text}", indent=8, first=f"C{claim.id}".ljust(8))
+        say_wrapped(f"both have: {', '.join(each.shared)}", indent=8, first=" " * 8)

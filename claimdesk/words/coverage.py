@@ -19,3 +19,9 @@ def treated(sentences: Sequence[Span], spans: Iterable[Span]) -> list[bool]:
             at += 1
         out[i] = reach > start
     return out
+
+
+def next_untouched(sentences: Sequence[Span], spans: Iterable[Span], after: int) -> Span | None:
+    """The first sentence from `after` on that nothing deals with, else the first of all; None when none is left."""
+    left = [each for each, done in zip(sentences, treated(sentences, spans), strict=True) if not done]
+    return next((each for each in left if each[0] >= after), left[0] if left else None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimdesk.words.coverage import Span, treated
+from claimdesk.words.coverage import Span, next_untouched, treated
 
 SENTENCES: list[Span] = [(0, 10), (11, 20), (20, 30)]
 
@@ -27,3 +27,15 @@ def test_it_is_what_comparing_each_with_each_gives(at: list[int], given_spans: l
     sentences = list(zip(at[::2], at[1::2], strict=False))
     slow = [any(s < end and start < e for s, e in given_spans) for start, end in sentences]
     assert treated(sentences, given_spans) == slow
+
+
+def test_it_is_the_first_from_there_on() -> None:
+    assert next_untouched(SENTENCES, [(11, 15)], 5) == (20, 30)
+
+
+def test_after_the_last_one_it_begins_anew() -> None:
+    assert next_untouched(SENTENCES, [(20, 30)], 20) == (0, 10)
+
+
+def test_there_is_none_where_all_is_dealt_with() -> None:
+    assert next_untouched(SENTENCES, SENTENCES, 0) is None

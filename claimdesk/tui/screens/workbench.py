@@ -22,6 +22,7 @@ from claimdesk.tui.widgets.marks import Mark
 from claimdesk.tui.widgets.message_line import MessageLine
 from claimdesk.tui.widgets.panel import Facts, RuleLine
 from claimdesk.tui.widgets.rows import Rows
+from claimdesk.words.coverage import next_untouched
 from claimdesk.words.errors import DeskError
 from claimdesk.words.references import shortened
 from claimdesk.words.terms import Dismissed
@@ -210,6 +211,20 @@ class Workbench(ArticleChanges):
         text.go_to(place)
         self._look_at_cursor()
         self.say(f"{places.index(place) + 1} of {len(places)} places. / and ↵ goes on.")
+
+    def action_text_untouched(self) -> None:
+        """Go to the next sentence that is neither claimed nor dismissed; after the last one to the first."""
+        if self.open is None or not self.open.reading.sentences:
+            return
+        reading, text = self.open.reading, self.query_one(ArticleText)
+        done = [(each.start, each.end) for each in (*reading.anchors, *reading.dismissals)]
+        _, end = text.cursor_sentence or (0, 0)
+        place = next_untouched(reading.sentences, done, end)
+        if place is None:
+            self.say("Every sentence is claimed or dismissed.")
+            return
+        text.go_to(place[0])
+        self._look_at_cursor()
 
     def action_claim_make(self) -> None:
         """Make the selection, or the sentence under the cursor, a claim."""

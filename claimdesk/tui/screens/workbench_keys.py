@@ -10,6 +10,14 @@ TABLE = (
     Key(
         "claim.dismiss", "x", "dismiss", "Withdraw the claim here; else say that the sentence is none, and why", "text"
     ),
+    Key(
+        "text.untouched",
+        "full_stop",
+        "next open",
+        "The next sentence that is neither claimed nor dismissed",
+        "text",
+        False,
+    ),
     Key("text.find", "slash", "find", "Find words in the text", "find", False),
     Key("claim.edit", "e", "edit", "Edit wording, claimant, kind, due date of the claim here", "claim"),
     Key("claim.evidence", "s", "source", "Put a source to the claim here as evidence", "claim"),

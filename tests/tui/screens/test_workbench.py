@@ -175,3 +175,22 @@ def test_the_panel_tells_of_the_sentence_under_the_cursor(tmp_path: Path) -> Non
             await until(pilot, lambda: "suggested  The mayor said it cost 9 million euros" in shown(app))
 
     asyncio.run(story())
+
+
+def test_the_next_sentence_that_nothing_deals_with_is_gone_to_until_none_is_left(place: Path) -> None:
+    async def story() -> None:
+        async with workbench(place) as (app, pilot):
+            app.show("workbench", 1)
+            await until(pilot, lambda: isinstance(app.screen, Workbench) and app.screen.open)
+            await pilot.press("c")
+            await until(pilot, lambda: len(made(app)) == 1)
+            await pilot.press("full_stop", "x")
+            await until(pilot, lambda: dismissed(app) == ["not checkable"])
+            await pilot.press("full_stop")
+            assert app.screen.query_one(ArticleText).caret == TEXT.index("The harbour opened")
+            await pilot.press("c")
+            await until(pilot, lambda: len(made(app)) == 2)
+            await pilot.press("full_stop")
+            await until(pilot, lambda: "Every sentence is claimed or dismissed." in shown(app))
+
+    asyncio.run(story())
