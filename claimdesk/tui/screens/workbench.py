@@ -217,7 +217,7 @@ class Workbench(ArticleChanges):
         if self.open is None or not self.open.reading.sentences:
             return
         reading, text = self.open.reading, self.query_one(ArticleText)
-        done = [(each.start, each.end) for each in (*reading.anchors, *reading.dismissals)]
+        done = [(a.start, a.end) for a in reading.anchors] + [(d.start, d.end) for d in reading.dismissals]
         _, end = text.cursor_sentence or (0, 0)
         place = next_untouched(reading.sentences, done, end)
         if place is None:
