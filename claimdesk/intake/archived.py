@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import binascii
+import contextlib
 import email
-import email.errors
-import email.policy
 import plistlib
+import quopri
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from email.message import EmailMessage
+from email.message import Message
+from itertools import islice
 
 from claimdesk.words.errors import BadInput
 
@@ -18,6 +21,10 @@ _ARCHIVE_START = re.compile(
 )
 _BINARY_PLIST = b"bplist00"
 _HEAD_BYTES = 16_384
+_EMPTY_LINE = re.compile(rb"\r?\n\r?\n")
+_PAGES = ("text/html", "application/xhtml+xml")
+PARTS = 2_000
+"""The page is looked for among so many parts of an archive."""
 # What browsers and SingleFile write into a page that they save.
 _SAVED_FROM = re.compile(
     r"<!--\s{0,9}(?:saved from url=\(\d{4}\)(?P<browser>\S{1,4096})"
@@ -55,25 +62,57 @@ def saved_from(html: str) -> str:
 
 
 def _in_mhtml(data: bytes) -> Archived | None:
-    message = email.message_from_bytes(data, policy=email.policy.default)
-    root = str(message.get("Content-Location") or message.get("Snapshot-Content-Location") or "")
-    pages = [part for part in message.walk() if part.get_content_type() in ("text/html", "application/xhtml+xml")]
-    if not pages:
-        return None
-    page = next((part for part in pages if root and str(part.get("Content-Location")) == root), pages[0])
-    html = page.get_payload(decode=True)
-    if not isinstance(html, bytes):
-        return None
-    charset = page.get_content_charset() or "utf-8"
-    warnings = []
-    if any(isinstance(d, email.errors.CloseBoundaryNotFoundDefect) for d in _defects(message)):
-        warnings.append("This web archive ends early: compare the end of the text with the page.")
-    url = str(page.get("Content-Location") or root)
-    return Archived(html, f"text/html; charset={charset}", url if url.startswith(("http:", "https:")) else "", warnings)
+    """The first page, or the one that the archive was saved as. Only heads go through `email`, which takes minutes for
+    an archive of many small parts."""
+    head, body = _parted(data)
+    boundary = b"\n--" + (head.get_boundary() or "").encode("utf-8", "replace")
+    root = _address(head, "Snapshot-Content-Location") or _address(head, "Content-Location")
+    found: Archived | None = None
+    for part, closed in islice(_parts(b"\n" + body, boundary), PARTS):
+        inner, content = _parted(part)
+        if inner.get_content_type() not in _PAGES:
+            continue
+        location = _address(inner, "Content-Location") or root
+        if found is None or (root and location == root != found.url):
+            charset = inner.get_content_charset() or "utf-8"
+            url = location if location.startswith(("http:", "https:")) else ""
+            early = [] if closed else ["This web archive ends early: compare the end of the text with the page."]
+            encoding = str(inner.get("Content-Transfer-Encoding", "")).strip().lower()
+            found = Archived(_unpacked(content, encoding), f"text/html; charset={charset}", url, early)
+    return found
 
 
-def _defects(message: EmailMessage) -> list[email.errors.MessageDefect]:
-    return [defect for part in message.walk() for defect in part.defects]
+def _parted(message: bytes) -> tuple[Message, bytes]:
+    """The head of a message or part, and what comes after the first empty line."""
+    message = message.lstrip(b"\r\n")
+    end = _EMPTY_LINE.search(message, 0, _HEAD_BYTES)
+    head = message[: end.start()] if end else message[:_HEAD_BYTES]
+    return email.message_from_bytes(head), message[end.end() :] if end else b""
+
+
+def _address(head: Message, name: str) -> str:
+    """An address in a head, which may be folded."""
+    return "".join(str(head.get(name, "")).split())
+
+
+def _parts(body: bytes, boundary: bytes) -> Iterator[tuple[bytes, bool]]:
+    """Each part, and whether its end is there."""
+    place = body.find(boundary)
+    while place >= 0:
+        start = place + len(boundary)
+        if body.startswith(b"--", start):
+            return
+        place = body.find(boundary, start)
+        yield body[start : place if place >= 0 else len(body)], place >= 0
+
+
+def _unpacked(content: bytes, encoding: str) -> bytes:
+    if encoding == "quoted-printable":
+        return quopri.decodestring(content)
+    if encoding == "base64":
+        with contextlib.suppress(ValueError):
+            return binascii.a2b_base64(content)
+    return content
 
 
 def _in_plist(data: bytes) -> Archived | None:

@@ -71,6 +71,19 @@ def test_any_archive_gives_a_page_or_a_sentence(data: bytes) -> None:
         assert isinstance(archived.page_of(b"Content-Type: multipart/related; boundary=a\n\n--a\n" + data).html, bytes)
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"Content-Type: multipart/related; boundary=x\n\n" + b"--x\nContent-Type: text/css\n\na\n" * 100_000,
+        b"".join(b"Content-Type: multipart/related; boundary=x%d\n\n--x%d\n" % (n, n) for n in range(20_000)),
+        b"Content-Type: multipart/related; boundary=x\n" + b"X: y\n" * 200_000,
+    ],
+    ids=["many parts", "parts in parts", "many heads"],
+)
+def test_an_archive_without_end_is_refused(data: bytes) -> None:
+    assert "holds no page" in str(outcome(data))
+
+
 @pytest.mark.parametrize("kind", ["pdf", "docx", "rtf"])
 @pytest.mark.parametrize("damage", ["cut off", "bytes changed", "junk behind the mark"])
 def test_a_damaged_file_is_read_or_refused(kind: str, damage: str) -> None:
