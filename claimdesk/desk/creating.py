@@ -36,7 +36,7 @@ def create(engine: Engine, location: Location, login: str) -> None:
         connection = session.connection()
         if session.execute(select(LedgerHead.number)).one_or_none() is not None:
             return
-        now = connection.execute(select(dialect.now(connection))).scalar_one()
+        now = connection.execute(select(dialect.now())).scalar_one()
         with roles.as_owner(connection), guard.door(connection):
             connection.execute(insert(LedgerHead).values(_genesis(now)))
         member = Member(name=login, login=login, role=Role.ADMIN)

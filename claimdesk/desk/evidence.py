@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session, undefer
 
 from claimdesk.desk import typed, withdrawn
@@ -40,13 +40,16 @@ def add(
     excerpt, locator = typed.prose(excerpt, "The excerpt"), typed.short(locator, "The locator")
     work.one(Claim, claim)
     work.one(Source, source, shared=True)
-    last = work.session.scalar(
-        select(func.max(Evidence.number)).where(Evidence.claim_id == claim, Evidence.source_id == source)
-    )
+    last = work.session.scalar(_LAST, {"claim": claim, "source": source})
     row = Evidence(claim_id=claim, source_id=source, number=(last or 0) + 1, stance=bearing, locator=locator)
     row.credibility, row.excerpt = grade, excerpt
     row.capture_id = _capture(work, source, capture)
     return EvidenceId(work.add(row).id)
+
+
+_LAST = select(func.max(Evidence.number)).where(
+    Evidence.claim_id == bindparam("claim"), Evidence.source_id == bindparam("source")
+)
 
 
 def edit(work: Work, evidence: int, **fields: Any) -> EvidenceId:
@@ -202,11 +205,14 @@ def _followed(work: Work, row: Evidence, excerpt: str) -> Evidence:
     return work.add(later)
 
 
+_COPIES = select(Capture.id).where(Capture.source_id == bindparam("source"), Capture.withdrawn_at.is_(None))
+_NEWEST_COPY = _COPIES.order_by(Capture.id.desc()).limit(1)
+
+
 def _capture(work: Work, source: int, capture: int | None) -> int | None:
-    query = select(Capture.id).where(Capture.source_id == source, Capture.withdrawn_at.is_(None))
     if capture is None:
-        return work.session.scalars(query.order_by(Capture.id.desc()).limit(1)).one_or_none()
-    if work.session.scalars(query.where(Capture.id == capture)).one_or_none() is None:
+        return work.session.scalar(_NEWEST_COPY, {"source": source})
+    if work.session.scalar(_COPIES.where(Capture.id == capture), {"source": source}) is None:
         raise NotFound(f"S{source} has no copy {capture}: leave it out to take the newest.")
     return capture
 

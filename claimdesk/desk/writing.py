@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, bindparam, select
 
 from claimdesk.desk.work import Member, Work
 from claimdesk.model.columns import MEMBER
@@ -36,16 +36,17 @@ class Entry:
     own: deque[UUID]
 
 
+_NOW_AND_ROLE = select(dialect.now(), MEMBER.c.role).where(
+    MEMBER.c.id == bindparam("member"), MEMBER.c.withdrawn_at.is_(None)
+)
+
+
 def write(engine: Engine, entry: Entry, command: Callable[[Work], R]) -> R:
     """Run `command` in one write transaction; see `Desk.do`. Raises DeskError; then nothing was changed."""
 
     def unit(session: LedgerSession) -> R:
-        connection = session.connection()
         # The role is read here, not when the desk was opened: who was demoted meanwhile may no more.
-        query = select(dialect.now(connection), MEMBER.c.role).where(
-            MEMBER.c.id == entry.member.id, MEMBER.c.withdrawn_at.is_(None)
-        )
-        found = connection.execute(query).one_or_none()
+        found = session.connection().execute(_NOW_AND_ROLE, {"member": entry.member.id}).one_or_none()
         if found is None:
             raise Refused(f"{entry.member.name} is no longer a member of this desk. An admin can bring them back.")
         now, role = found

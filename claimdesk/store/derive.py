@@ -6,9 +6,10 @@ Computed anew at the end of each transaction for whatever it touched; no command
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Text, and_, bindparam, cast, func, literal, select, union_all, update
+from sqlalchemy import Text, Update, and_, bindparam, cast, func, literal, select, union_all, update
 from sqlalchemy.orm import Session, aliased, undefer
 
 from claimdesk.model import (
@@ -23,6 +24,7 @@ from claimdesk.model import (
     Revision,
     Source,
     Submission,
+    Table,
     Verdict,
 )
 from claimdesk.store import canonical, guard
@@ -65,12 +67,18 @@ def refresh(session: Session, record: Record) -> None:
     connection = session.connection()
     with guard.door(connection):
         for claim in sorted(claims):
-            connection.execute(update(Claim).where(Claim.id == claim).values(claims[claim]))
+            connection.execute(_put(Claim), {"row": claim, **claims[claim]})
         for article in sorted(_under(session, rows, _ARTICLES_UNDER)):
-            connection.execute(update(Article).where(Article.id == article).values(of_article(session, article)))
+            connection.execute(_put(Article), {"row": article, **of_article(session, article)})
         for row in rows:
             if isinstance(row, Source):
-                connection.execute(update(Source).where(Source.id == row.id).values(of_source(row)))
+                connection.execute(_put(Source), {"row": row.id, **of_source(row)})
+
+
+@cache
+def _put(model: type[Claim] | type[Article] | type[Source]) -> Update:
+    table = Table.metadata.tables[model.__tablename__]
+    return update(table).where(table.c.id == bindparam("row"))
 
 
 def _under(session: Session, rows: Iterable[Any], ids: dict[type, Ids]) -> set[int]:

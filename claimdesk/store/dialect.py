@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, func, literal, text
+from sqlalchemy import Connection, text
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.functions import FunctionElement
 
 from claimdesk.model.types import Moment
 
 
-def now(connection: Connection) -> ColumnElement[datetime]:
+class now(FunctionElement[datetime]):
     """The time to write into rows: the server's, so that clocks which disagree do no harm; on a file our own."""
-    if connection.dialect.name == "postgresql":
-        return func.clock_timestamp(type_=Moment)
-    return literal(datetime.now(UTC), Moment)
+
+    type = Moment()
+    inherit_cache = True
+
+
+@compiles(now, "postgresql")
+def _now_there(*_: Any, **__: Any) -> str:
+    return "clock_timestamp()"
+
+
+@compiles(now, "sqlite")
+def _now_here(*_: Any, **__: Any) -> str:
+    return "strftime('%Y-%m-%dT%H:%M:%fZ')"
 
 
 def login(connection: Connection) -> str:

@@ -45,7 +45,7 @@ def open_engine(location: Location) -> Engine:
                 "or in a checkout: pip install '.[postgres]'"
             )
         patience = location.url.query.get("connect_timeout", CONNECT_TIMEOUT_S)
-        options["connect_args"] = {"prepare_threshold": None, "connect_timeout": patience}
+        options["connect_args"] = {"connect_timeout": patience}
         options["pool_size"] = 3
     engine = create_engine(location.url, **options)
     if location.path:
@@ -75,6 +75,10 @@ def open_engine(location: Location) -> Engine:
 
 def _set_up_postgresql(connection: DBAPIConnection, _record: object) -> None:
     connection.autocommit = True  # the begin event begins, not the driver
+    backend = connection.cursor().execute("SELECT pg_backend_pid()").fetchone()[0]
+    if backend != connection.info.backend_pid:
+        # A pooler stands between, and may hand the next transaction a server that knows none of our statements.
+        connection.prepare_threshold = None
 
 
 def _create_private(path: Path) -> None:

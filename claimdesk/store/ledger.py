@@ -142,6 +142,9 @@ def entry_hash(previous: str, number: int, at: datetime, uid: UUID, member: UUID
     return canonical.sha256("\n".join(str(p) for p in parts))
 
 
+_CHANGES = insert(LedgerChange)
+
+
 @dataclass(frozen=True, slots=True)
 class Author:
     """Whose entry it will be, and the login it comes from."""
@@ -185,7 +188,7 @@ def append(
     content = content_digest(command, batch, undoes, returned, digests)
     with guard.door(connection):
         if rows:
-            connection.execute(insert(LedgerChange), rows)
+            connection.execute(_CHANGES, rows)
         if connection.dialect.name == "postgresql":
             return dialect.append_entry(
                 connection,
@@ -199,6 +202,11 @@ def append(
         return _append_here(connection, uid, author, command, batch, undoes, returned, content, now)
 
 
+_ENTRY = insert(LedgerEntry)
+_HEAD = select(LedgerHead.number, LedgerHead.at, LedgerHead.hash)
+_MOVE_HEAD = update(LedgerHead)
+
+
 def _append_here(
     connection: Connection,
     uid: UUID,
@@ -210,25 +218,24 @@ def _append_here(
     content: str,
     now: datetime,
 ) -> int:
-    number, at, previous = connection.execute(select(LedgerHead.number, LedgerHead.at, LedgerHead.hash)).one()
+    number, at, previous = connection.execute(_HEAD).one()
     number, at = number + 1, max(now, at)
     hash_ = entry_hash(previous, number, at, uid, author.member, author.login, content)
-    connection.execute(update(LedgerHead).values(number=number, at=at, hash=hash_))
-    connection.execute(
-        insert(LedgerEntry).values(
-            number=number,
-            uid=uid,
-            at=at,
-            member=author.member,
-            login=author.login,
-            command=command,
-            batch=batch,
-            undoes=undoes,
-            returned=returned,
-            content=content,
-            hash=hash_,
-        )
-    )
+    connection.execute(_MOVE_HEAD, {"number": number, "at": at, "hash": hash_})
+    entry = {
+        "number": number,
+        "uid": uid,
+        "at": at,
+        "member": author.member,
+        "login": author.login,
+        "command": command,
+        "batch": batch,
+        "undoes": undoes,
+        "returned": returned,
+        "content": content,
+        "hash": hash_,
+    }
+    connection.execute(_ENTRY, entry)
     return number
 
 

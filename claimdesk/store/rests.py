@@ -6,7 +6,18 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, inspect, literal, select, union_all
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    CompoundSelect,
+    Select,
+    and_,
+    bindparam,
+    inspect,
+    literal,
+    select,
+    union_all,
+)
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from claimdesk.model import Logged, Member, Publication, Rating, Review, Scale, Table
@@ -71,14 +82,21 @@ def refuse_orphans(session: LedgerSession, rows: Collection[Logged]) -> None:
     wanted.pop(Member, None)  # the work of who has left stays
     if not wanted:
         return
-    reads = [_locking(model, wanted[model]) for model in sorted(wanted, key=lambda m: m.__tablename__)]
-    for name, id_, withdrawn_at in session.connection().execute(union_all(*reads)):
+    models = tuple(sorted(wanted, key=lambda m: m.__tablename__))
+    ids = {m.__tablename__: list(wanted[m]) for m in models}
+    for name, id_, withdrawn_at in session.connection().execute(_reading_again(models), ids):
         if withdrawn_at is not None:
             noun = name.replace("_", " ")
             raise Refused(f"Somebody withdrew the {noun} {id_} at this moment. Look again, then decide.")
 
 
-def _locking(model: type[Logged], ids: set[int]) -> Select[Any]:
+@cache
+def _reading_again(models: tuple[type[Logged], ...]) -> CompoundSelect[Any]:
+    return union_all(*map(_locking, models))
+
+
+def _locking(model: type[Logged]) -> Select[Any]:
+    ids: BindParameter[int] = bindparam(model.__tablename__, expanding=True)
     query = select(literal(model.__tablename__).label("name"), model.id, model.withdrawn_at).where(model.id.in_(ids))
     if model in _OTHERS_ONLY:
         return query

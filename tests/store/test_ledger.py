@@ -12,9 +12,10 @@ import pytest
 from sqlalchemy import delete, insert, literal, select, text, update
 from sqlalchemy.orm import Session, aliased
 
-from claimdesk.desk import Desk, opening
+from claimdesk.desk import Desk, writing
 from claimdesk.desk.work import Read, Work
 from claimdesk.model import Claim, Claimant, Evidence, LedgerChange, LedgerEntry, LedgerHead, Source
+from claimdesk.model.columns import MEMBER
 from claimdesk.model.types import Moment
 from claimdesk.store.guard import LedgerBypassed
 from claimdesk.words.terms import Checks, Kind, SourceKind
@@ -377,7 +378,8 @@ def test_a_time_never_goes_backwards_though_the_clock_does(desk_url: str) -> Non
     with open_desk(desk_url) as desk, pytest.MonkeyPatch.context() as patch:
         desk.do(add_claimant, "Ada")
         first = desk.head().at
-        patch.setattr(opening.dialect, "now", lambda _: literal(datetime(2001, 1, 1, tzinfo=UTC), Moment))
+        then = literal(datetime(2001, 1, 1, tzinfo=UTC), Moment)
+        patch.setattr(writing, "_NOW_AND_ROLE", writing._NOW_AND_ROLE.with_only_columns(then, MEMBER.c.role))
         desk.do(add_claimant, "Bo")
         assert desk.head().at >= first
         times = desk.ask(column, LedgerEntry.at)
