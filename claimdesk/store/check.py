@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
-from uuid import UUID
 
 from sqlalchemy import Integer, cast, func, select
 from sqlalchemy.orm import Session, undefer
@@ -23,8 +22,7 @@ from claimdesk.model import (
     Source,
     Table,
 )
-from claimdesk.store import canonical, derive, ledger, roles, sides
-from claimdesk.store.sides import REDACTED
+from claimdesk.store import account, canonical, derive, ledger, roles
 from claimdesk.store.undo import MODELS
 
 BATCH = 500
@@ -37,9 +35,9 @@ def problems(session: Session) -> Iterator[str]:
     try:
         yield from chain(session)
         yield from changes_without_entry(session)
-        yield from values_taken_out(session)
+        redactions = account.redactions(session)
         for name, model in sorted(MODELS.items()):
-            yield from rows_against_ledger(session, name, model)
+            yield from rows_against_ledger(session, name, model, redactions)
         yield from derived_columns(session)
         yield from anchors(session)
         yield from captures(session)
@@ -101,25 +99,9 @@ def changes_without_entry(session: Session) -> Iterator[str]:
         yield f"A change of {table} {uid} stands in the ledger without an entry."
 
 
-def values_taken_out(session: Session) -> Iterator[str]:
-    """Values that were taken out of the ledger, other than by the command that says who did it and why."""
-    known = set()
-    for told in session.scalars(select(LedgerEntry.returned).where(LedgerEntry.command == "redacting.value")):
-        if isinstance(told, dict) and isinstance(told.get("entries"), list):
-            known |= {f"{told.get('field')} {number}" for number in told["entries"]}
-    query = (
-        select(LedgerEntry.number, LedgerChange.fields)
-        .join(LedgerEntry, LedgerEntry.uid == LedgerChange.entry_uid)
-        .where(func.length(LedgerChange.salt) == 0)
-        .order_by(LedgerEntry.number)
-    )
-    for number, fields in session.execute(query):
-        for field, value in fields.items():
-            if REDACTED in sides.of(value) and f"{field} {number}" not in known:
-                yield f"A {field.replace('_', ' ')} was taken out of entry {number}, and nothing in the ledger says so."
-
-
-def rows_against_ledger(session: Session, name: str, model: type[Logged]) -> Iterator[str]:
+def rows_against_ledger(
+    session: Session, name: str, model: type[Logged], redactions: account.Redactions
+) -> Iterator[str]:
     """Rows that are not as the last change left them, rows that no entry made, and rows that are gone."""
     fields = ledger.logged_fields(model)
     rows = session.scalars(
@@ -128,58 +110,40 @@ def rows_against_ledger(session: Session, name: str, model: type[Logged]) -> Ite
         .order_by(model.uid)
         .execution_options(yield_per=50)
     )
-    told = _told(session, name)
-    row, account = next(rows, None), next(told, None)
-    while row is not None or account is not None:
-        if account is None or (row is not None and row.uid.bytes < account[0].bytes):
+    accounts = account.of_table(session, name)
+    row, told = next(rows, None), next(accounts, None)
+    while row is not None or told is not None:
+        if told is None or (row is not None and row.uid.bytes < told.uid.bytes):
             assert row is not None
             yield f"{_named(name, row.id)} is in the database, but no entry of the ledger made it."
             row = next(rows, None)
-        elif row is None or account[0].bytes < row.uid.bytes:
-            gone = _named(name, account[1].get("id") or account[0])
+        elif row is None or told.uid.bytes < row.uid.bytes:
+            gone = _named(name, told.values.get("id") or told.uid)
             yield f"{gone} is in the ledger, but was removed from the database."
-            account = next(told, None)
+            told = next(accounts, None)
         else:
-            for number, field in account[2]:
-                yield (
-                    f"{_named(name, row.id)} was altered behind the ledger’s back before entry {number}: "
-                    f"{field.replace('_', ' ')} was not what the last entry had left."
-                )
-            now = ledger.values(row)
-            for field, value in account[1].items():
-                # REDACTED differs too: what a row still holds can't be redacted, so somebody else hid it.
-                if field in fields and now[field] != value:
-                    yield f"{_named(name, row.id)} was altered behind the ledger’s back: {field.replace('_', ' ')}."
+            yield from _differences(name, row, told, redactions)
             session.expunge(row)
-            row, account = next(rows, None), next(told, None)
+            row, told = next(rows, None), next(accounts, None)
 
 
-def _told(session: Session, name: str) -> Iterator[tuple[UUID, dict[str, Any], list[tuple[int, str]]]]:
-    """For each row of a table, in order of uid, the values that its changes leave it with (REDACTED where that is
-    gone), and where a change did not find what the one before it had left: number of the entry, field."""
-    query = (
-        select(LedgerChange.row_uid, LedgerEntry.number, LedgerChange.fields)
-        .join(LedgerEntry, LedgerEntry.uid == LedgerChange.entry_uid)
-        .where(LedgerChange.table_name == name)
-        .order_by(LedgerChange.row_uid, LedgerEntry.number)
-        .execution_options(yield_per=BATCH)
-    )
-    uid: UUID | None = None
-    values: dict[str, Any] = {}
-    breaks: list[tuple[int, str]] = []
-    for row_uid, number, fields in session.execute(query):
-        if row_uid != uid:
-            if uid is not None:
-                yield uid, values, breaks
-            uid, values, breaks = row_uid, {}, []
-        for field, told in fields.items():
-            before, after = sides.of(told)
-            known = values.get(field, before)
-            if before != known and REDACTED not in (before, known):
-                breaks.append((number, field))
-            values[field] = after
-    if uid is not None:
-        yield uid, values, breaks
+def _differences(name: str, row: Logged, told: account.Account, redactions: account.Redactions) -> Iterator[str]:
+    this = _named(name, row.id)
+    for number, field in told.breaks:
+        yield (
+            f"{this} was altered behind the ledger’s back before entry {number}: "
+            f"{field.replace('_', ' ')} was not what the last entry had left."
+        )
+    for number, field in told.hidden_by_nobody((this.upper(), f"{name}/{row.id}".upper()), redactions):
+        yield (
+            f"The {field.replace('_', ' ')} that {this} had before entry {number} was taken out, and nothing in the "
+            "ledger says so."
+        )
+    now, fields = ledger.values(row), ledger.logged_fields(type(row))
+    for field, value in told.values.items():
+        # REDACTED differs too: what a row still holds can't be redacted, so somebody else hid it.
+        if field in fields and now[field] != value:
+            yield f"{this} was altered behind the ledger’s back: {field.replace('_', ' ')}."
 
 
 def _named(table: str, id_: object) -> str:
