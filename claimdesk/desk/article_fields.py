@@ -100,6 +100,21 @@ def refuse_known(work: Work, url_key: str | None, article: int) -> None:
         raise Refused(f"This address is that of A{other}. Withdraw one of them first: claimdesk withdraw A{other}")
 
 
+def refuse_same_text(work: Work, article: Article, sha256: str) -> None:
+    """Raise Refused where an article without a URL gets the newest text of another live one without: by its text
+    alone it is known again."""
+    if article.url_key:
+        return
+    other = work.session.scalar(
+        select(Article.id).where(Article.text_key == sha256, Article.withdrawn_at.is_(None), Article.id != article.id)
+    )
+    if other is not None:
+        raise Refused(
+            f"A{other} has this very text, and neither has an address: give one of them its URL, or withdraw it first: "
+            f"claimdesk withdraw A{other}"
+        )
+
+
 def _checked(name: str, value: object) -> str:
     text = short(
         value,

@@ -86,6 +86,7 @@ def add(
     if newest.text_sha256 == sha256:
         return Added(known, newest.number, "unchanged")
     article_fields.follow(work, article, fields)
+    article_fields.refuse_same_text(work, article, sha256)
     same_bytes = bool(document.raw) and newest.raw_sha256 == canonical.sha256(document.raw)
     cause = Cause.RE_EXTRACTION if same_bytes else Cause.PUBLISHER
     revision = _add_revision(work, article, newest.number + 1, cause, document, text, obtained_from)
@@ -101,6 +102,7 @@ def revise(work: Work, article: int, text: str) -> int:
     work.decides_on(newest)
     if newest.text_sha256 == canonical.sha256(text):
         return newest.number
+    article_fields.refuse_same_text(work, row, canonical.sha256(text))
     document = Document(text=text, raw=text.encode(), extractor="typed", extractor_version="1")
     revision = _add_revision(work, row, newest.number + 1, Cause.BY_HAND, document, text, "")
     moving.to_revision(work, newest, revision)
@@ -112,6 +114,8 @@ def edit(work: Work, article: int, **fields: str) -> int:
     checked = article_fields.typed(fields, work.member.name)
     row = work.one(Article, article)
     article_fields.set_on(work, row, checked)
+    if "url" in checked.values:
+        article_fields.refuse_same_text(work, row, _newest(work, article).text_sha256)
     return article
 
 
@@ -134,6 +138,7 @@ def restore(work: Work, article: int) -> int:
     """Bring a withdrawn article back, with the claims that were withdrawn together with it."""
     row = withdrawn.one(work, Article, article, f"A{article}")
     article_fields.refuse_known(work, row.url_key, article)
+    article_fields.refuse_same_text(work, row, _newest(work, article).text_sha256)
     claims = work.session.scalars(
         select(Claim)
         .where(Claim.id.in_(_appearing_in(article)), Claim.withdrawn_at == row.withdrawn_at)

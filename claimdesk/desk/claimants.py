@@ -24,8 +24,7 @@ def add(work: Work, name: str) -> int:
 def edit(work: Work, claimant: int | str, name: str) -> int:
     """Give a claimant, named by id or name, another name. Refused where another has it: merge the two."""
     name = required(name, "The claimant’s name", chars=NAME_CHARS)
-    row = _find(work, claimant)
-    _lock_claims(work, [row.id])
+    (row,) = _locked(work, _find(work, claimant))
     other = claim_parts.find_claimant(work, name)
     if other is not None and other.id != row.id:
         raise Refused(f"“{shortened(other.name)}” is a claimant already: claimdesk claimant merge makes them one.")
@@ -38,7 +37,7 @@ def merge(work: Work, into: int | str, other: int | str) -> int:
     kept, gone = _find(work, into), _find(work, other)
     if kept.id == gone.id:
         raise BadInput("A claimant can’t be merged with itself.")
-    _lock_claims(work, [kept.id, gone.id])
+    _locked(work, kept, gone)
     have = {(p.claim_id, p.part) for p in _parts(work, kept.id)}
     for part in _parts(work, gone.id):
         if (part.claim_id, part.part) in have:
@@ -88,8 +87,17 @@ def _parts(work: Work, claimant: int) -> list[ClaimClaimant]:
     )
 
 
+def _locked(work: Work, *claimants: Claimant) -> list[Claimant]:
+    """Lock the claimants, and their claims before them, withdrawn ones too. Who names one of them holds it, so that
+    claims may have come in between: these are locked last, and a deadlock over them is tried again."""
+    ids = [row.id for row in claimants]
+    _lock_claims(work, ids)
+    rows = work.lock(Claimant, *ids)
+    _lock_claims(work, ids)
+    return rows
+
+
 def _lock_claims(work: Work, claimants: Sequence[int]) -> None:
-    """Lock their claims, withdrawn ones too, before the claimants' rows themselves."""
     claims = select(ClaimClaimant.claim_id).where(
         ClaimClaimant.claimant_id.in_(claimants), ClaimClaimant.withdrawn_at.is_(None)
     )

@@ -51,6 +51,7 @@ SENTENCES = {
     "relations.resolve": "resolved {all}",
     "relations.withdraw": "took back the relation of {all}",
     "sources.add": "added {S}",
+    "sources.bring_in": "brought in {S}",
     "sources.capture": "stored a copy of {S}",
     "sources.edit": "changed {S}: {what}",
     "sources.withdraw": "withdrew {S}",

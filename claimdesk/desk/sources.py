@@ -31,6 +31,7 @@ __all__ = [
     "add",
     "add_file",
     "add_url",
+    "bring_in",
     "capture",
     "captures",
     "citing",
@@ -87,6 +88,12 @@ def add(
     if copy is not None:
         _store(work, source, copy)
     return SourceId(source.id)
+
+
+def bring_in(work: Work, **fields: Any) -> tuple[SourceId, bool]:
+    """`add` for what was fetched or read: tells too whether the source was made by it, or was here already."""
+    source = add(work, **fields)
+    return source, work.has_made(work.session.get_one(Source, source))
 
 
 def capture(
@@ -172,11 +179,10 @@ def add_file(job: Job, path: str | Path, *, typed: Mapping[str, Any] | None = No
 
 def _added(job: Job, taken: Taken, given: Mapping[str, Any]) -> Progress:
     fields = {**taken.fields, **{k: v for k, v in given.items() if v not in ("", None)}}
-    known = job.desk.ask(with_url, fields["url"])
-    source = job.do(add, **fields, copy=taken.copy)
+    source, is_new = job.do(bring_in, **fields, copy=taken.copy)
     title = shortened(job.desk.ask(row, source).title)
-    kept = ("a new copy is kept" if known else "a copy is kept") if taken.copy else f"not archived: {taken.why}"
-    here = ", here already" if known else ""
+    kept = ("a copy is kept" if is_new else "a new copy is kept") if taken.copy else f"not archived: {taken.why}"
+    here = "" if is_new else ", here already"
     return Progress(1, 1, f"S{source} {title}{here}; {kept}", made=f"S{source}")
 
 

@@ -81,6 +81,11 @@ class Work:
         uids = what if callable(what) else lambda: [what.uid]
         self.decided.append((uids, frozenset(fields) or None))
 
+    def has_made(self, row: Logged) -> bool:
+        """Whether this transaction inserted the row."""
+        change = self.session.record.changes.get((row.__tablename__, row.uid))
+        return change is not None and change.inserted
+
     def add(self, row: L) -> L:
         """Insert a row; its id is known afterwards."""
         self.session.add(row)

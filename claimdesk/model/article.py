@@ -13,7 +13,8 @@ from claimdesk.words.terms import Cause, Dismissed
 
 
 class Article(Logged):
-    """A published page or text that is being checked. By `url_key`, the URL in its normal form, it is known again."""
+    """A published page or text that is being checked. By `url_key`, the URL in its normal form, it is known again; by
+    `text_key` where it has none."""
 
     __tablename__ = "article"
     __table_args__ = (
@@ -22,6 +23,7 @@ class Article(Logged):
         *at_most("title", "publisher", "byline", "origin"),
         *at_most("published", "modified", "language", chars=40),
         unique_while_live("uq_article_url_key", "url_key"),
+        unique_while_live("uq_article_text_key", "text_key"),
         Index(None, "assignee_id", "id"),
     )
 
@@ -39,6 +41,8 @@ class Article(Logged):
     #: length that both databases agree on, and it is no longer than ten names
     found: Mapped[dict[str, Any]] = field()
     assignee_id: Mapped[int | None] = field(ForeignKey("member.id", ondelete="RESTRICT"))
+    #: SHA-256 of the newest text where there is no URL
+    text_key: Mapped[str | None] = derived()
     search_text: Mapped[str] = derived(default="")
 
 

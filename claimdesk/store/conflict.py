@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from claimdesk.model import LedgerChange, LedgerEntry, Member
-from claimdesk.store import sides
+from claimdesk.store import merging, sides
 from claimdesk.store.ledger import LedgerSession
 from claimdesk.words.errors import Conflict, Difference
 
@@ -81,8 +81,7 @@ def _differences(
                 was, became = sides.of(told)
                 original = found[key].original if key in found else sides.shown(was)
                 before, mine = yours.get(change.row_uid, {}).get(field, [None, None])
-                known = sides.REDACTED not in (was, became)
-                if isinstance(mine, dict) and known and not _keys(was, became) & _keys(before, mine):
+                if field in yours.get(change.row_uid, {}) and not merging.overlap((was, became), (before, mine)):
                     continue
                 theirs = sides.shown(became)
                 found[key] = Difference(change.table_name, field, original, theirs, mine, name, entry.at.isoformat())
@@ -92,9 +91,3 @@ def _differences(
         # Changed and changed back, or both to the same: there is nothing to choose.
         if d.theirs != d.original and not (field in yours.get(uid, {}) and d.theirs == d.yours)
     ]
-
-
-def _keys(before: dict[str, Any] | None, after: dict[str, Any] | None) -> set[str]:
-    """The keys of a mapping that a change touched: two who touched different ones merge like two fields."""
-    before, after = before or {}, after or {}
-    return {k for k in {**before, **after} if before.get(k) != after.get(k)}

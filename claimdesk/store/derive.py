@@ -161,7 +161,8 @@ def wording_digest(
 
 
 def of_article(session: Session, article: int) -> dict[str, Any]:
-    """The derived columns of an article: found by its fields and the words of its newest text."""
+    """The derived columns of an article: found by its fields and the words of its newest text, known again by that
+    text where it has no URL."""
     row = session.get_one(Article, article)
     revision = session.scalars(
         select(Revision)
@@ -171,7 +172,10 @@ def of_article(session: Session, article: int) -> dict[str, Any]:
         .options(undefer(Revision.text))
     ).one_or_none()
     text = revision.text if revision else ""
-    return {"search_text": search_text(row.title, row.publisher, row.byline, row.origin, row.url, text)}
+    return {
+        "search_text": search_text(row.title, row.publisher, row.byline, row.origin, row.url, text),
+        "text_key": revision.text_sha256 if revision and not row.url_key else None,
+    }
 
 
 def of_source(source: Source) -> dict[str, Any]:

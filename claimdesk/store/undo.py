@@ -11,6 +11,8 @@ from sqlalchemy.orm import aliased
 from claimdesk.model import (
     Article,
     Claim,
+    Claimant,
+    ClaimClaimant,
     LedgerChange,
     LedgerEntry,
     Logged,
@@ -21,7 +23,7 @@ from claimdesk.model import (
     Source,
     Table,
 )
-from claimdesk.store import canonical, rests, sides
+from claimdesk.store import canonical, merging, rests, sides
 from claimdesk.store.ledger import LedgerSession, logged_fields, values
 from claimdesk.words.errors import NotFound, Refused
 
@@ -159,8 +161,9 @@ def _put_back(row: Logged, inserted: bool, fields: dict[str, list[Any]], now: An
         row.withdrawn_at = now
         return
     columns = inspect(type(row)).columns
-    for name, (before, _) in fields.items():
-        setattr(row, name, canonical.restored(before, columns[name].type.python_type))
+    for name, (before, after) in fields.items():
+        value = merging.without(getattr(row, name), before, after)
+        setattr(row, name, canonical.restored(value, columns[name].type.python_type))
 
 
 def _locked(session: LedgerSession, keys: Any) -> dict[tuple[str, UUID], Logged]:
@@ -183,9 +186,12 @@ def _locked(session: LedgerSession, keys: Any) -> dict[tuple[str, UUID], Logged]
 
 def _claims_of(session: LedgerSession, by_model: dict[type[Logged], list[UUID]]) -> list[int]:
     """The claims that the rows are, or stand under: looked up before any is locked, since what a row belongs to
-    never changes."""
+    never changes. A claimant's name is part of all its claims."""
     rows = [r for model, uids in by_model.items() for r in session.scalars(select(model).where(model.uid.in_(uids)))]
-    return sorted(rests.under(session, rows, Claim))
+    named = select(ClaimClaimant.claim_id).where(
+        ClaimClaimant.claimant_id.in_([r.id for r in rows if isinstance(r, Claimant)])
+    )
+    return sorted(rests.under(session, rows, Claim) | set(session.scalars(named)))
 
 
 def _refuse_if_changed_since(
@@ -195,7 +201,7 @@ def _refuse_if_changed_since(
     if inserted:
         known = [name for name in logged_fields(type(row)) if name in fields]  # not those of a later schema
         fields = {name: [None, None if name == "withdrawn_at" else fields[name][1]] for name in known}
-    changed = {name for name, (_, after) in fields.items() if now[name] != after}
+    changed = {name for name, told in fields.items() if not merging.stands(now[name], *told)}
     if not changed:
         return
     later = session.execute(
@@ -206,8 +212,11 @@ def _refuse_if_changed_since(
         .order_by(LedgerEntry.number.desc())
     )
     for change, by, name in later:
-        if changed & set(change.fields):
-            what = ", ".join(sorted(f.replace("_", " ") for f in changed & set(change.fields)))
+        same = [
+            f for f in changed & set(change.fields) if merging.overlap(tuple(fields[f]), sides.of(change.fields[f]))
+        ]
+        if same:
+            what = ", ".join(sorted(f.replace("_", " ") for f in same))
             raise Refused(
                 f"Entry {entry.number} can't be undone: {name} changed {_named(row)} after it "
                 f"({what}, entry {by.number}). Undo that first, or change it back by hand."

@@ -239,6 +239,7 @@ def upgrade() -> None:
         sa.Column("language", sa.Text(), nullable=False),
         sa.Column("found", sa.JSON(), nullable=False),
         sa.Column("assignee_id", NUMBER, nullable=True),
+        sa.Column("text_key", sa.Text(), nullable=True),
         sa.Column("search_text", sa.Text(), nullable=False),
         sa.CheckConstraint("length(byline) <= 1024", name=op.f("ck_article_byline_length")),
         sa.CheckConstraint("length(language) <= 40", name=op.f("ck_article_language_length")),
@@ -256,6 +257,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("uid", name=op.f("uq_article_uid")),
     )
     op.create_index(op.f("ix_article_assignee_id_id"), "article", ["assignee_id", "id"])
+    op.create_index("uq_article_text_key", "article", ["text_key"], unique=True, **LIVE)
     op.create_index("uq_article_url_key", "article", ["url_key"], unique=True, **LIVE)
     op.create_table(
         "capture",
@@ -998,6 +1000,7 @@ def downgrade() -> None:
     op.drop_table("claim")
     op.drop_index(op.f("ix_capture_source_id"), table_name="capture")
     op.drop_table("capture")
+    op.drop_index("uq_article_text_key", table_name="article", **LIVE)
     op.drop_index("uq_article_url_key", table_name="article", **LIVE)
     op.drop_index(op.f("ix_article_assignee_id_id"), table_name="article")
     op.drop_table("article")

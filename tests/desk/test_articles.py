@@ -324,3 +324,21 @@ def test_an_unknown_article_or_revision_is_named(desk: Desk) -> None:
     assert "A9" in refused(desk, lambda: desk.ask(articles.read, 9), NotFound)
     assert "A9" in refused(desk, lambda: desk.ask(articles.row, 9), NotFound)
     assert "A9" in refused(desk, lambda: desk.ask(articles.revisions, 9), NotFound)
+
+
+def test_two_articles_without_an_address_never_have_the_same_text(desk: Desk) -> None:
+    first, other = article(desk, "One text."), article(desk, "Another text.")
+    elsewhere = article(desk, "One text, longer.", url="https://gazette.example/1")
+    for command, arguments, fields in [
+        (articles.revise, (other, "One text."), {}),
+        (articles.add, (document("One text."),), {"as_revision_of": other}),
+    ]:
+        with pytest.raises(Refused, match=f"A{first} has this very text"):
+            desk.do(command, *arguments, **fields)
+    desk.do(articles.revise, elsewhere, "One text.")
+    with pytest.raises(Refused, match=f"A{first} has this very text"):
+        desk.do(articles.edit, elsewhere, url="")
+    desk.do(articles.withdraw, first)
+    desk.do(articles.edit, elsewhere, url="")
+    with pytest.raises(Refused, match=f"A{elsewhere} has this very text"):
+        desk.do(articles.restore, first)

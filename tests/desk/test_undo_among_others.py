@@ -9,10 +9,11 @@ import pytest
 
 from claimdesk.desk import Desk, articles, claims, publications, settings, verdicts
 from claimdesk.desk.work import Work
-from claimdesk.model import Claimant, ClaimClaimant
+from claimdesk.model import Article, Claimant, ClaimClaimant
 from claimdesk.words.errors import Refused
 from claimdesk.words.terms import Part
 from tests.desk.factories import article, claim, document
+from tests.store.desks import column
 
 
 def titles(desk: Desk) -> set[str]:
@@ -35,6 +36,23 @@ def test_what_a_job_brings_in_after_its_undo_can_be_undone_too(desk: Desk) -> No
     assert titles(desk) == set()
     desk.redo()
     assert titles(desk) == {"Article 2", "Article 3"}
+
+
+def test_where_a_field_came_from_is_undone_beside_what_others_typed_into_another(
+    desk: Desk, open_as: Callable[..., Desk]
+) -> None:
+    made = article(desk, publisher="Gazette", found={"publisher": "page"})
+    desk.do(articles.edit, made, publisher="The Gazette")
+    typed = desk.head().number
+    open_as("ben").do(articles.edit, made, byline="Ann Lund")
+    desk.undo(typed)
+    found = desk.ask(articles.read, made).article
+    assert (found.publisher, found.byline) == ("Gazette", "Ann Lund")
+    (sources,) = desk.ask(column, Article.found)
+    assert (sources["publisher"], sources["byline"]) == ("page", "typed by ben")
+    open_as("ben").do(articles.edit, made, publisher="Post")
+    with pytest.raises(Refused, match=r"ben changed A1 after it \(found, publisher, entry"):
+        desk.undo(1 + made)
 
 
 @pytest.fixture
