@@ -81,10 +81,18 @@ def worth_another_try(error: BaseException) -> bool:
     return isinstance(error, DBAPIError) and (lost_connection(error) or sqlstate(error) in _RETRY_SQLSTATES)
 
 
-def explained(error: BaseException) -> DeskError | None:
-    """The sentence for an error of the database; None for what is a bug of ours."""
+def explained(error: BaseException, *, unanswered: bool = False) -> DeskError | None:
+    """The sentence for an error of the database; None for what is a bug of ours.
+
+    `unanswered`: a commit was sent before, and what became of it is not known.
+    """
     if isinstance(error, DeskError):
         return error
+    if unanswered and (unreachable(error) or lost_connection(error)):
+        return Unavailable(
+            "The connection was lost at the moment of saving, and the server can't be reached to ask whether it did. "
+            "What you typed is kept; look at the activity before you save it again."
+        )
     if isinstance(error, TimeoutError):
         return Unavailable("All connections to the database are busy. Try again in a moment.")
     if isinstance(error, OverflowError):

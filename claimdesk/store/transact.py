@@ -28,7 +28,9 @@ def write(engine: Engine, unit: Callable[[LedgerSession], T], uid: UUID) -> T | 
     """
     pause = FIRST_PAUSE_S
     refusals = 0
+    unanswered = False
     for attempt in range(TRIES):
+        committing = False
         try:
             with engine.connect().execution_options(write=True) as connection, connection.begin():
                 session = LedgerSession(connection, expire_on_commit=False)
@@ -36,14 +38,16 @@ def write(engine: Engine, unit: Callable[[LedgerSession], T], uid: UUID) -> T | 
                     return done[1]
                 result = unit(session)
                 session.flush()
+                committing = True
             return result
         except Exception as error:
             # A rule of the database that says no twice is no race but an answer.
             refusals += isinstance(error, IntegrityError)
+            unanswered = unanswered or (committing and db_errors.lost_connection(error))
             # A server that was there a moment ago restarts, or another takes over.
             passing = db_errors.worth_another_try(error) or (attempt > 0 and db_errors.unreachable(error))
             if not passing or refusals > 1 or attempt + 1 >= TRIES:
-                explained = db_errors.explained(error)
+                explained = db_errors.explained(error, unanswered=unanswered)
                 if explained is None or explained is error:
                     raise
                 raise explained from error
