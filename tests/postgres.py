@@ -101,6 +101,18 @@ class Server:
         """Crash: all its processes end at once, without a checkpoint. `start` brings it back."""
         self._end(signal.SIGQUIT)
 
+    def kill_hard(self) -> None:
+        """SIGKILL to the server itself, and start it again: until its children have found out that it is gone, the
+        memory they share keeps another from starting."""
+        self._end(signal.SIGKILL)
+        deadline = time.monotonic() + START_S
+        while True:
+            try:
+                return self.start()
+            except RuntimeError:
+                if time.monotonic() > deadline:
+                    raise
+
     def standby(self) -> Server:
         """A second server that follows this one, on a copy of its data; `promote` makes it take over."""
         follower = _unstarted(self.binaries)

@@ -13,6 +13,7 @@ import pytest
 from benchmarks.__main__ import BENCHMARKS, measured
 
 ROOT = Path(__file__).parents[1]
+ON_A_SERVER = ("write", "live", "soak")
 
 
 @pytest.fixture(autouse=True)
@@ -23,7 +24,7 @@ def own_temporary_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 @pytest.mark.parametrize(
-    "name", [pytest.param(n, marks=pytest.mark.postgres if n == "write" else ()) for n in BENCHMARKS]
+    "name", [pytest.param(n, marks=pytest.mark.postgres if n in ON_A_SERVER else ()) for n in BENCHMARKS]
 )
 def test_a_benchmark_runs_and_each_table_has_rows_as_wide_as_its_head(name: str) -> None:
     for table in measured(name, tiny=True):

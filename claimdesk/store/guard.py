@@ -35,11 +35,13 @@ def post(engine: Engine) -> None:
 @contextmanager
 def door(connection: Connection) -> Iterator[None]:
     """Let the store itself write: derived columns and the ledger."""
-    connection.info[_DOOR] = True
+    # Asked for once: a connection that was lost meanwhile has none any more, and that error is not the one to tell.
+    info = connection.info
+    info[_DOOR] = True
     try:
         yield
     finally:
-        connection.info[_DOOR] = False
+        info[_DOOR] = False
 
 
 def open_for_flush(session: Session, _context: UOWTransaction, _instances: Any) -> None:
