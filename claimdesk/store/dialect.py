@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
@@ -35,13 +35,10 @@ def login(connection: Connection) -> str:
     return str(connection.exec_driver_sql("SELECT session_user").scalar_one())
 
 
-_APPEND = text(
-    "SELECT append_entry(:uid, :command, :batch, :undoes, CAST(:returned AS json), :content)"
-    " FROM ledger_head WHERE id = 1"
-).execution_options(store=True)
+_APPEND = "SELECT append_entry({}, {}, {}, {}, CAST({} AS json), {}) FROM ledger_head WHERE id = 1; COMMIT"
 
 
-def append_entry(
+def append_entry_and_commit(
     connection: Connection,
     *,
     uid: UUID,
@@ -51,13 +48,16 @@ def append_entry(
     returned: str,
     content: str,
 ) -> int:
-    """Append an entry on PostgreSQL, where only this function of the database may. Returns its number."""
-    values: dict[str, Any] = {
-        "uid": uid,
-        "command": command,
-        "batch": batch,
-        "undoes": undoes,
-        "returned": returned,
-        "content": content,
-    }
-    return int(connection.execute(_APPEND, values).scalar_one())
+    """Append an entry on PostgreSQL, where only this function of the database may, and commit. Returns its number.
+
+    In one message: all others who write wait for the head's lock, and should not wait for the way to this client and
+    back as well, nor for a client that was suspended in between.
+    """
+    from psycopg import sql
+
+    driver: Any = connection.connection.dbapi_connection
+    values = (uid, command, batch, undoes, returned, content)
+    statement = sql.SQL(_APPEND).format(*map(sql.Literal, values)).as_string(driver)
+    # Parameters would make it a prepared statement, which can't be two.
+    result = connection.exec_driver_sql(statement, execution_options={"no_parameters": True})
+    return int(result.scalar_one())

@@ -165,7 +165,8 @@ def append(
     now: datetime,
 ) -> int | None:
     """Write the recorded changes and then, under the head's lock, their entry. Returns its number; None if nothing
-    changed or was redacted. Must be the last statement before the commit: the head's lock is held until then."""
+    changed or was redacted. Nothing can follow: the head's lock is held through the commit, which on PostgreSQL goes
+    out with it."""
     changes = session.record.net()
     if not changes and not session.info.get("redacted"):
         return None
@@ -190,7 +191,8 @@ def append(
         if rows:
             connection.execute(_CHANGES, rows)
         if connection.dialect.name == "postgresql":
-            return dialect.append_entry(
+            session.info["committing"] = True
+            return dialect.append_entry_and_commit(
                 connection,
                 uid=uid,
                 command=command,

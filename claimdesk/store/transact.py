@@ -30,19 +30,17 @@ def write(engine: Engine, unit: Callable[[LedgerSession], T], uid: UUID) -> T | 
     refusals = 0
     unanswered = False
     for attempt in range(TRIES):
-        committing = False
+        session = None
         try:
             with engine.connect().execution_options(write=True) as connection, connection.begin():
                 session = LedgerSession(connection, expire_on_commit=False)
                 if attempt and (done := ledger.number_of(session, uid)):
                     return done[1]
-                result = unit(session)
-                session.flush()
-                committing = True
-            return result
+                return unit(session)
         except Exception as error:
             # A rule of the database that says no twice is no race but an answer.
             refusals += isinstance(error, IntegrityError)
+            committing = session is not None and "committing" in session.info
             unanswered = unanswered or (committing and db_errors.lost_connection(error))
             # A server that was there a moment ago restarts, or another takes over.
             passing = db_errors.worth_another_try(error) or (attempt > 0 and db_errors.unreachable(error))

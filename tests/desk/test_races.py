@@ -1,4 +1,4 @@
-"""Two at the same instant: the second comes between the last statement of the first and its commit."""
+"""Two at the same instant: the second comes between the work of the first and its entry."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 import psycopg
 import pytest
-from sqlalchemy import Connection, event
+from sqlalchemy import event
 
 from claimdesk.desk import Desk, articles, claimants, claims, database, sources
 from tests.desk.factories import CHARGE, OFFER, article, claim, document
@@ -17,20 +17,21 @@ from tests.store.desks import is_postgres
 
 @pytest.fixture
 def race(desk: Desk, desk_url: str) -> Callable[[Callable[[Desk], Any], Callable[[Desk], Any]], list[Any]]:
-    """Runs the first on the desk; when that is about to commit, the second starts elsewhere, and the commit goes on
-    once the second waits for a lock, or is done. Returns the answer of the second."""
+    """Runs the first on the desk; when that is about to write its entry, the second starts elsewhere, and the first
+    goes on once the second waits for a lock, or is done. Returns the answer of the second."""
 
     def run(first: Callable[[Desk], Any], second: Callable[[Desk], Any]) -> list[Any]:
         answers: list[Any] = []
         with Desk.open(desk_url) as other:
             thread = threading.Thread(target=lambda: answers.append(second(other)))
 
-            def before_commit(_: Connection) -> None:
-                thread.start()
-                while thread.is_alive() and is_postgres(desk_url) and not somebody_waits(desk_url):
-                    thread.join(0.01)
+            def before_entry(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+                if thread.ident is None and ("append_entry" in statement or "INTO ledger_entry" in statement):
+                    thread.start()
+                    while thread.is_alive() and is_postgres(desk_url) and not somebody_waits(desk_url):
+                        thread.join(0.01)
 
-            event.listen(desk._engine, "commit", before_commit, once=True)
+            event.listen(desk._engine, "before_cursor_execute", before_entry)
             first(desk)
             thread.join()
         assert database.problems(desk_url) == []

@@ -51,13 +51,13 @@ def test_a_command_whose_commit_was_done_but_not_answered_is_done_once(
     with Desk.open(server_url) as desk:
         lost: list[int] = []
 
-        def commit_and_lose_the_answer(connection: Any) -> None:
-            if not lost and connection.get_execution_options().get("write"):
+        def commit_and_lose_the_answer(connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+            if not lost and "append_entry" in statement:
                 lost.append(1)
-                connection.connection.dbapi_connection.commit()
+                connection.connection.dbapi_connection.execute(statement)
                 cut(connection, postgres_server)
 
-        event.listen(desk._engine, "commit", commit_and_lose_the_answer)
+        event.listen(desk._engine, "before_cursor_execute", commit_and_lose_the_answer)
         answer = desk.do(add)
         assert lost == ran == [1]
         assert desk.ask(live_names) == ["Try 1"]
