@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import Connection
 from sqlalchemy.ext.compiler import compiles
@@ -35,29 +35,22 @@ def login(connection: Connection) -> str:
     return str(connection.exec_driver_sql("SELECT session_user").scalar_one())
 
 
-_APPEND = "SELECT append_entry({}, {}, {}, {}, CAST({} AS json), {}) FROM ledger_head WHERE id = 1; COMMIT"
+_CHANGES = "INSERT INTO ledger_change (entry_uid, table_name, row_uid, inserted, fields, salt) VALUES "
+_APPEND = "SELECT append_entry(%s, %s, %s, %s, %s::json, %s) FROM ledger_head WHERE id = 1; COMMIT"
 
 
-def append_entry_and_commit(
-    connection: Connection,
-    *,
-    uid: UUID,
-    command: str,
-    batch: UUID | None,
-    undoes: int | None,
-    returned: str,
-    content: str,
-) -> int:
-    """Append an entry on PostgreSQL, where only this function of the database may, and commit. Returns its number.
+def append_and_commit(connection: Connection, changes: Sequence[tuple[Any, ...]], entry: tuple[Any, ...]) -> None:
+    """Write changes and their entry on PostgreSQL, where only a function of the database may do the last, and commit.
 
     In one message: all others who write wait for the head's lock, and should not wait for the way to this client and
-    back as well, nor for a client that was suspended in between.
+    back as well, nor for a client that was suspended in between. Several statements take no parameters of the
+    protocol, so the driver writes them out.
     """
-    from psycopg import sql
+    from psycopg import ClientCursor
 
+    values = [value for change in changes for value in change]
+    rows = ", ".join(["(%s, %s, %s, %s, %s::json, %s)"] * len(changes))
+    statement = (f"{_CHANGES}{rows}; " if changes else "") + _APPEND
     driver: Any = connection.connection.dbapi_connection
-    values = (uid, command, batch, undoes, returned, content)
-    statement = sql.SQL(_APPEND).format(*map(sql.Literal, values)).as_string(driver)
-    # Parameters would make it a prepared statement, which can't be two.
-    result = connection.exec_driver_sql(statement, execution_options={"no_parameters": True})
-    return int(result.scalar_one())
+    written = ClientCursor(driver).mogrify(statement, [*values, *entry])
+    connection.exec_driver_sql(written, execution_options={"no_parameters": True})

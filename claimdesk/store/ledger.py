@@ -142,6 +142,7 @@ def entry_hash(previous: str, number: int, at: datetime, uid: UUID, member: UUID
     return canonical.sha256("\n".join(str(p) for p in parts))
 
 
+_CHANGE = ("entry_uid", "table_name", "row_uid", "inserted", "fields", "salt")
 _CHANGES = insert(LedgerChange)
 
 
@@ -163,45 +164,30 @@ def append(
     undoes: int | None,
     returned: Any,
     now: datetime,
-) -> int | None:
-    """Write the recorded changes and then, under the head's lock, their entry. Returns its number; None if nothing
-    changed or was redacted. Nothing can follow: the head's lock is held through the commit, which on PostgreSQL goes
-    out with it."""
+) -> None:
+    """Write the recorded changes and then, under the head's lock, their entry; nothing where nothing changed or was
+    redacted. Nothing can follow: the head's lock is held through the commit, which on PostgreSQL goes out with it."""
     changes = session.record.net()
     if not changes and not session.info.get("redacted"):
-        return None
+        return
     connection = session.connection()
     rows = []
     digests = []
     for (table, row_uid), change in changes.items():
         salt = secrets.token_bytes(16)
-        rows.append(
-            {
-                "entry_uid": uid,
-                "table_name": table,
-                "row_uid": row_uid,
-                "inserted": change.inserted,
-                "fields": change.fields,
-                "salt": salt,
-            }
-        )
+        rows.append((uid, table, row_uid, change.inserted, change.fields, salt))
         digests.append(change_digest(table, row_uid, change.inserted, change.fields, salt))
     content = content_digest(command, batch, undoes, returned, digests)
+    if connection.dialect.name == "postgresql":
+        session.info["committing"] = True
+        told = [(*row[:4], canonical.dumps(row[4]), row[5]) for row in rows]
+        entry = (uid, command, batch, undoes, canonical.dumps(returned), content)
+        dialect.append_and_commit(connection, told, entry)
+        return
     with guard.door(connection):
         if rows:
-            connection.execute(_CHANGES, rows)
-        if connection.dialect.name == "postgresql":
-            session.info["committing"] = True
-            return dialect.append_entry_and_commit(
-                connection,
-                uid=uid,
-                command=command,
-                batch=batch,
-                undoes=undoes,
-                returned=canonical.dumps(returned),
-                content=content,
-            )
-        return _append_here(connection, uid, author, command, batch, undoes, returned, content, now)
+            connection.execute(_CHANGES, [dict(zip(_CHANGE, row, strict=True)) for row in rows])
+        _append_here(connection, uid, author, command, batch, undoes, returned, content, now)
 
 
 _ENTRY = insert(LedgerEntry)
@@ -219,7 +205,7 @@ def _append_here(
     returned: Any,
     content: str,
     now: datetime,
-) -> int:
+) -> None:
     number, at, previous = connection.execute(_HEAD).one()
     number, at = number + 1, max(now, at)
     hash_ = entry_hash(previous, number, at, uid, author.member, author.login, content)
@@ -238,7 +224,6 @@ def _append_here(
         "hash": hash_,
     }
     connection.execute(_ENTRY, entry)
-    return number
 
 
 def number_of(session: Session, uid: UUID) -> tuple[int, Any] | None:
