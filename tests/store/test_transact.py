@@ -86,6 +86,42 @@ def test_a_command_whose_connection_is_lost_before_the_commit_is_done_again(
 
 
 @pytest.mark.postgres
+def test_a_connection_lost_while_the_store_itself_writes_is_tried_again(
+    server_url: str, postgres_server: Server
+) -> None:
+    with Desk.open(server_url) as desk:
+        lost: list[int] = []
+
+        def lose(connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+            if not lost and statement.startswith("UPDATE claim"):
+                lost.append(1)
+                cut(connection, postgres_server)
+
+        event.listen(desk._engine, "before_cursor_execute", lose)
+        desk.do(add_claim)
+        assert lost == [1]
+        assert desk.head().number == 2
+
+
+@pytest.mark.postgres
+def test_that_it_is_not_known_whether_it_was_saved_is_said(
+    server_url: str, postgres_server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(transact, "LONGEST_PAUSE_S", 0.001)
+    monkeypatch.setattr(transact, "FIRST_PAUSE_S", 0.001)
+    with Desk.open(server_url) as desk:
+
+        def lose_it_for_good(*arguments: Any) -> None:
+            connection, _, statement = arguments[:3]
+            if "append_entry" in statement:
+                cut(connection, postgres_server)
+
+        event.listen(desk._engine, "before_cursor_execute", lose_it_for_good)
+        with pytest.raises(Unavailable, match="at the moment of saving"):
+            desk.do(add_claimant, "Ada")
+
+
+@pytest.mark.postgres
 def test_a_server_that_restarted_is_found_again(server_url: str, postgres_server: Server) -> None:
     with Desk.open(server_url) as desk:
         desk.do(add_claimant, "Ada")
