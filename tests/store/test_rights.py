@@ -171,6 +171,14 @@ def test_everybody_who_is_a_member_reads_and_nobody_else(run: Run, postgres_serv
         run("mallory", "SELECT 1 FROM claimdesk.claim")
 
 
+def test_a_member_of_one_desk_is_nobody_on_another_of_the_same_server(run: Run, url: str) -> None:
+    open_desk(f"{url}&schema=courts").close()
+    for login in LOGINS:
+        for statement in ("SELECT 1 FROM courts.claim", "SELECT courts.seat_member(session_user)"):
+            with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                run(login, statement)
+
+
 def _copy(table: str, **changed: str) -> str:
     """An INSERT of a second row like the first, with other values in the named columns."""
     changed = {"uid": "gen_random_uuid()"} | changed
