@@ -53,6 +53,7 @@ class Revision(Logged):
     __table_args__ = (
         *at_most("obtained_from", "media_type", "extractor", "extractor_version"),
         *at_most("text_sha256", "raw_sha256", chars=64),
+        Index(None, "article_id"),
         unique_while_live("uq_revision_article_id_number", "article_id", "number"),
         Index(None, "text_sha256"),
         CheckConstraint("number >= 1", name="number"),

@@ -59,6 +59,7 @@ class ClaimClaimant(Logged):
 
     __tablename__ = "claim_claimant"
     __table_args__ = (
+        Index(None, "claim_id"),
         unique_while_live("uq_claim_claimant_part", "claim_id", "claimant_id", "part"),
         Index(None, "claimant_id"),
     )

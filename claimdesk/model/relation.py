@@ -16,6 +16,7 @@ class Relation(Logged):
     __tablename__ = "relation"
     __table_args__ = (
         *at_most("note", "resolution_note"),
+        Index(None, "a_id"),
         unique_while_live("uq_relation_pair", "a_id", "b_id"),
         Index(None, "b_id"),
         index_where(f"{LIVE} AND {AGAINST}", "ix_relation_against_a", "a_id", "b_id"),

@@ -73,6 +73,7 @@ class Evidence(Logged):
     __tablename__ = "evidence"
     __table_args__ = (
         *at_most("locator"),
+        Index(None, "claim_id"),
         unique_while_live("uq_evidence_number", "claim_id", "source_id", "number"),
         Index(None, "source_id"),
         CheckConstraint("credibility BETWEEN 1 AND 6", name="credibility"),

@@ -34,6 +34,7 @@ class Mention(Logged):
 
     __tablename__ = "mention"
     __table_args__ = (
+        Index(None, "comment_id"),
         unique_while_live("uq_mention_pair", "comment_id", "member_id"),
         Index(None, "member_id", "done_at", "comment_id"),
     )

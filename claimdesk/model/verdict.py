@@ -40,6 +40,7 @@ class VerdictEvidence(Logged):
 
     __tablename__ = "verdict_evidence"
     __table_args__ = (
+        Index(None, "verdict_id"),
         unique_while_live("uq_verdict_evidence_pair", "verdict_id", "evidence_id"),
         Index(None, "evidence_id"),
     )
@@ -55,6 +56,7 @@ class Submission(Logged):
     __tablename__ = "submission"
     __table_args__ = (
         signed("member"),
+        Index(None, "verdict_id"),
         unique_while_live("uq_submission_verdict_id", "verdict_id"),
         CheckConstraint("approvals BETWEEN 1 AND 9", name="approvals"),
     )

@@ -430,6 +430,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_claim_claimant")),
         sa.UniqueConstraint("uid", name=op.f("uq_claim_claimant_uid")),
     )
+    op.create_index(op.f("ix_claim_claimant_claim_id"), "claim_claimant", ["claim_id"])
     op.create_index(op.f("ix_claim_claimant_claimant_id"), "claim_claimant", ["claimant_id"])
     op.create_index(
         "uq_claim_claimant_part", "claim_claimant", ["claim_id", "claimant_id", "part"], unique=True, **LIVE
@@ -478,6 +479,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_mention")),
         sa.UniqueConstraint("uid", name=op.f("uq_mention_uid")),
     )
+    op.create_index(op.f("ix_mention_comment_id"), "mention", ["comment_id"])
     op.create_index(op.f("ix_mention_member_id_done_at_comment_id"), "mention", ["member_id", "done_at", "comment_id"])
     op.create_index("uq_mention_pair", "mention", ["comment_id", "member_id"], unique=True, **LIVE)
     op.create_table(
@@ -510,6 +512,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_evidence")),
         sa.UniqueConstraint("uid", name=op.f("uq_evidence_uid")),
     )
+    op.create_index(op.f("ix_evidence_claim_id"), "evidence", ["claim_id"])
     op.create_index(op.f("ix_evidence_source_id"), "evidence", ["source_id"])
     op.create_index("uq_evidence_number", "evidence", ["claim_id", "source_id", "number"], unique=True, **LIVE)
     op.create_table(
@@ -584,6 +587,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_relation")),
         sa.UniqueConstraint("uid", name=op.f("uq_relation_uid")),
     )
+    op.create_index(op.f("ix_relation_a_id"), "relation", ["a_id"])
     op.create_index("ix_relation_against_a", "relation", ["a_id", "b_id"], **AGAINST)
     op.create_index("ix_relation_against_b", "relation", ["b_id", "a_id"], **AGAINST)
     op.create_index(op.f("ix_relation_b_id"), "relation", ["b_id"])
@@ -632,6 +636,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_revision")),
         sa.UniqueConstraint("uid", name=op.f("uq_revision_uid")),
     )
+    op.create_index(op.f("ix_revision_article_id"), "revision", ["article_id"])
     op.create_index(op.f("ix_revision_text_sha256"), "revision", ["text_sha256"])
     op.create_index("uq_revision_article_id_number", "revision", ["article_id", "number"], unique=True, **LIVE)
     op.create_table(
@@ -851,6 +856,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_submission")),
         sa.UniqueConstraint("uid", name=op.f("uq_submission_uid")),
     )
+    op.create_index(op.f("ix_submission_verdict_id"), "submission", ["verdict_id"])
     op.create_index("uq_submission_verdict_id", "submission", ["verdict_id"], unique=True, **LIVE)
     op.create_table(
         "verdict_evidence",
@@ -870,6 +876,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_verdict_evidence")),
         sa.UniqueConstraint("uid", name=op.f("uq_verdict_evidence_uid")),
     )
+    op.create_index(op.f("ix_verdict_evidence_verdict_id"), "verdict_evidence", ["verdict_id"])
     op.create_index(op.f("ix_verdict_evidence_evidence_id"), "verdict_evidence", ["evidence_id"])
     op.create_index("uq_verdict_evidence_pair", "verdict_evidence", ["verdict_id", "evidence_id"], unique=True, **LIVE)
     op.create_table(
@@ -945,8 +952,10 @@ def downgrade() -> None:
     op.drop_table("report_copy")
     op.drop_index("uq_verdict_evidence_pair", table_name="verdict_evidence", **LIVE)
     op.drop_index(op.f("ix_verdict_evidence_evidence_id"), table_name="verdict_evidence")
+    op.drop_index(op.f("ix_verdict_evidence_verdict_id"), table_name="verdict_evidence")
     op.drop_table("verdict_evidence")
     op.drop_index("uq_submission_verdict_id", table_name="submission", **LIVE)
+    op.drop_index(op.f("ix_submission_verdict_id"), table_name="submission")
     op.drop_table("submission")
     op.drop_index(op.f("ix_publication_claim_id_id"), table_name="publication")
     op.drop_table("publication")
@@ -966,23 +975,28 @@ def downgrade() -> None:
     op.drop_table("tag")
     op.drop_index("uq_revision_article_id_number", table_name="revision", **LIVE)
     op.drop_index(op.f("ix_revision_text_sha256"), table_name="revision")
+    op.drop_index(op.f("ix_revision_article_id"), table_name="revision")
     op.drop_table("revision")
     op.drop_index("uq_relation_pair", table_name="relation", **LIVE)
     op.drop_index(op.f("ix_relation_b_id"), table_name="relation")
     op.drop_index("ix_relation_against_b", table_name="relation", **AGAINST)
     op.drop_index("ix_relation_against_a", table_name="relation", **AGAINST)
+    op.drop_index(op.f("ix_relation_a_id"), table_name="relation")
     op.drop_table("relation")
     op.drop_index("uq_evidence_number", table_name="evidence", **LIVE)
     op.drop_index(op.f("ix_evidence_source_id"), table_name="evidence")
+    op.drop_index(op.f("ix_evidence_claim_id"), table_name="evidence")
     op.drop_table("evidence")
     op.drop_index("uq_mention_pair", table_name="mention", **LIVE)
     op.drop_index(op.f("ix_mention_member_id_done_at_comment_id"), table_name="mention")
+    op.drop_index(op.f("ix_mention_comment_id"), table_name="mention")
     op.drop_table("mention")
     op.drop_index(op.f("ix_comment_claim_id"), table_name="comment")
     op.drop_index(op.f("ix_comment_article_id"), table_name="comment")
     op.drop_table("comment")
     op.drop_index("uq_claim_claimant_part", table_name="claim_claimant", **LIVE)
     op.drop_index(op.f("ix_claim_claimant_claimant_id"), table_name="claim_claimant")
+    op.drop_index(op.f("ix_claim_claimant_claim_id"), table_name="claim_claimant")
     op.drop_table("claim_claimant")
     op.drop_index("uq_appearance_claim_id_article_id", table_name="appearance", **LIVE)
     op.drop_index(op.f("ix_appearance_claim_id"), table_name="appearance")
