@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 import sys
 from dataclasses import asdict
 from importlib import import_module
@@ -25,6 +24,8 @@ def read_apart(data: bytes, reader: str, what: str) -> Written:
 
     Raises BadInput for what the reader refuses or fails on, TooLarge beyond `APART_SECONDS` or `APART_BYTES`.
     """
+    import subprocess
+
     command = [sys.executable, "-P", "-m", "claimdesk.intake.apart", reader]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONIOENCODING": "utf-8"}
     try:

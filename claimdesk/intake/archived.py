@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import binascii
 import contextlib
-import email
-import plistlib
 import quopri
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from email.message import Message
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from claimdesk.words.errors import BadInput
+
+if TYPE_CHECKING:
+    from email.message import Message
 
 _ARCHIVE_START = re.compile(
     rb"\s{0,20}(?:[\w-]{1,60}:.{0,1000}\n(?:[ \t].{0,1000}\n){0,20}){0,12}?Content-Type:\s*multipart/related",
@@ -84,6 +85,8 @@ def _in_mhtml(data: bytes) -> Archived | None:
 
 def _parted(message: bytes) -> tuple[Message, bytes]:
     """The head of a message or part, and what comes after the first empty line."""
+    import email
+
     message = message.lstrip(b"\r\n")
     end = _EMPTY_LINE.search(message, 0, _HEAD_BYTES)
     head = message[: end.start()] if end else message[:_HEAD_BYTES]
@@ -116,6 +119,8 @@ def _unpacked(content: bytes, encoding: str) -> bytes:
 
 
 def _in_plist(data: bytes) -> Archived | None:
+    import plistlib
+
     try:
         resource = plistlib.loads(data)["WebMainResource"]
         html, url = resource["WebResourceData"], str(resource.get("WebResourceURL", ""))
