@@ -9,18 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from sqlalchemy import (
-    Boolean,
-    ColumnElement,
-    Connection,
-    ScalarSelect,
-    Select,
-    literal_column,
-    or_,
-    select,
-    tuple_,
-    union,
-)
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, or_, select, text, tuple_, union
 
 from claimdesk.desk import paging
 from claimdesk.model.columns import CLAIM, RELATION, REVIEW, VERDICT
@@ -49,14 +38,14 @@ def ids(
         case "mine" | "unassigned":
             whose = CLAIM.c.assignee_id == member if view == "mine" else CLAIM.c.assignee_id.is_(None)
             # PostgreSQL takes the order from the index only where all its columns are named.
-            return newest.where(whose, _to_do()).order_by(CLAIM.c.assignee_id.desc(), CLAIM.c.id.desc())
+            return newest.where(whose, text(TO_DO)).order_by(CLAIM.c.assignee_id.desc(), CLAIM.c.id.desc())
         case "review":
             return newest.where(CLAIM.c.state == State.IN_REVIEW, _done_with(member).is_(False)).order_by(
                 CLAIM.c.id.desc()
             )
         case "due":
             by_now = CLAIM.c.due <= datetime.now(UTC).date()
-            return select(CLAIM.c.id).where(by_now, _to_do(), *live).order_by(CLAIM.c.due, CLAIM.c.id).limit(limit)
+            return select(CLAIM.c.id).where(by_now, text(TO_DO), *live).order_by(CLAIM.c.due, CLAIM.c.id).limit(limit)
     raise BadInput(f"There is no view “{shortened(view)}” of claims. There are: {', '.join(VIEWS)}")
 
 
@@ -64,10 +53,6 @@ def later_due(connection: Connection, claim: int) -> list[ColumnElement[bool]]:
     """That a claim comes after `claim` in the order of their days; nothing where that has none."""
     due = connection.scalar(select(CLAIM.c.due).where(CLAIM.c.id == claim))
     return [] if due is None else [tuple_(CLAIM.c.due, CLAIM.c.id) > (due, claim)]
-
-
-def _to_do() -> ColumnElement[bool]:
-    return literal_column(TO_DO, Boolean)
 
 
 def _done_with(member: int) -> ScalarSelect[bool]:
@@ -91,7 +76,7 @@ def _pulling(conditions: Sequence[ColumnElement[bool]], limit: int, before: int)
         end = select(mine.label("id")).where(
             mine < before,
             RELATION.c.withdrawn_at.is_(None),
-            literal_column(AGAINST, Boolean),
+            text(AGAINST),
             mine.not_in(withdrawn),
             others.not_in(withdrawn),
         )
