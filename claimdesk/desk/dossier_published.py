@@ -46,8 +46,11 @@ def told(session: Session, rows: Rows, claims: tuple[ClaimFact, ...]) -> Told:
         for source in dossier_claims.sources(at_that_time, out):
             sources.setdefault(source.id, source)
         for article in at_that_time.articles:
+            # The newest comes first, and reads the database.
+            if article.id in articles:
+                continue
             if any(said.article == article.id for claim in out for said in facts[claim].appearances):
-                articles.setdefault(article.id, dossier_articles.fact(at_that_time, article))
+                articles[article.id] = dossier_articles.fact(at_that_time, article)
     return Told(
         tuple(replace(c, as_published=then.get(c.id)) for c in claims),
         tuple(sources[i] for i in sorted(sources)),
