@@ -33,7 +33,7 @@ def note(work: Work, terminal: UUID, subject: Reference | None, *, editing: bool
 
 def others(read: Read, terminal: UUID) -> list[Present]:
     """What the other terminals show, by their members' names."""
-    now = read.connection.execute(select(dialect.now(read.connection))).scalar_one()
+    now = read.connection.execute(select(dialect.now())).scalar_one()
     rows = read.session.execute(
         select(Member.name, Presence.subject, Presence.editing)
         .join(Member, Member.id == Presence.member_id)
