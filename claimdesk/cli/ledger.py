@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import click
 
 from claimdesk.cli.options import ANYTHING, ARTICLE, Word, json_option, page_options, with_desk
 from claimdesk.cli.output import answer, foot, local, say_wrapped, show_json, table
+from claimdesk.words.fields import called
 from claimdesk.words.references import Reference, shortened
 from claimdesk.words.terms import Act
 from claimdesk.words.views.ledger import ChangeRow, EntryRow
@@ -72,19 +74,16 @@ def history(desk: Desk, reference: Reference, as_json: bool) -> None:
     for entry, changes in found:
         say_wrapped(f"{entry.member} {entry.sentence}", indent=24, first=f"{entry.number:>5}  {local(entry.at)}")
         for change in changes:
-            if change.field.partition(".")[2] in _PLUMBING:
-                continue
-            before = "" if change.before in (None, "") else f"{_value(change.before)} → "
-            say_wrapped(f"{change.what} {change.field.partition('.')[2]}: {before}{_value(change.after)}", indent=7)
-
-
-#: how rows hang together, and what anchors them: said by the entry's sentence, and in full with --json
-_HUNG_TOGETHER = {"article_id", "claim_id", "appearance_id", "revision_id", "verdict_id", "a_id", "b_id"}
-_ANCHORING = {"prefix", "suffix", "start_at", "end_at", "quote", "found"}
-_PLUMBING = _HUNG_TOGETHER | _ANCHORING
+            if name := called(change.field.partition(".")[2]):
+                before = "" if change.before in (None, "") else f"{_value(change.before)} → "
+                say_wrapped(f"{change.what} {name}: {before}{_value(change.after)}", indent=7)
 
 
 def _value(value: object) -> str:
+    if isinstance(value, datetime):
+        return local(value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     return "nothing" if value in (None, "") else shortened(str(value), 200)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +23,7 @@ from claimdesk.model import (
     Verdict,
 )
 from claimdesk.store import sides
+from claimdesk.words.fields import called
 from claimdesk.words.terms import Act
 
 # {A}, {C}, {S}: the first article, claim or source touched; {all}: all that was touched; {what}: the fields changed;
@@ -130,7 +132,6 @@ INTERNAL = frozenset(
 )
 """Fields whose values say nothing to a person."""
 CHUNK = 400
-_FIELD_WORDS = {"text": "wording", "found": "", "url_key": "", "withdrawn_at": "", "due": "due date"}
 
 
 def commands_of(kind: Act) -> list[str]:
@@ -180,7 +181,7 @@ class Speaker:
         if any(c.table_name == "evidence" and c.inserted for c in changes):
             # An excerpt is never updated: a row with the new one takes the place of the old.
             fields.append("excerpt")
-        names = [_FIELD_WORDS.get(f, f.removesuffix("_id").replace("_", " ")) for f in fields]
+        names = [called(f) for f in fields if f != "withdrawn_at"]
         return ", ".join(dict.fromkeys(n for n in names if n)) or "nothing that shows"
 
     def values(self, field: str, told: list[Any], change: LedgerChange | None = None) -> tuple[object, object]:
@@ -196,6 +197,8 @@ class Speaker:
         kind = _kind(field)
         if kind in self._names and isinstance(value, int):
             return self._names[kind].get(value, value)
+        if field.endswith("_at") and isinstance(value, str):
+            return datetime.fromisoformat(value)
         letter = {"article_id": "A", "claim_id": "C", "source_id": "S", "a_id": "C", "b_id": "C"}.get(field)
         return f"{letter}{value}" if letter and value is not None else value
 

@@ -258,7 +258,7 @@ def test_history_tells_what_was_done_to_a_claim(run: Run, desk: str) -> None:
     entries = run("history", "C1", "--json").json["entries"]
     changes = [c for c in entries[-1]["changes"] if c["field"] == "claim.text"]
     assert [(c["before"], c["after"]) for c in changes] == [("Ferries ran late all day", "All ferries were late.")]
-    assert "Ferries ran late all day → All ferries were late." in run("history", "C1").out
+    assert "C1 wording: Ferries ran late all day → All ferries were late." in run("history", "C1").out
 
 
 def test_analyse_needs_no_desk_and_gives_its_findings_with_the_document(run: Run, article: Path) -> None:

@@ -17,6 +17,7 @@ from claimdesk.tui.screens.dialogs import Choose
 from claimdesk.tui.screens.queue import FilterLine
 from claimdesk.tui.widgets.panel import Fact, Facts, RuleLine
 from claimdesk.tui.widgets.rows import Row, Rows
+from claimdesk.words.fields import called
 from claimdesk.words.references import reference
 from claimdesk.words.views.ledger import ChangeRow, EntryRow, Head
 from claimdesk.words.views.lists import Page
@@ -170,7 +171,7 @@ class Activity(DeskScreen):
         by = entry.member + (f", logged in as {entry.login}" if entry.login not in ("", entry.member) else "")
         about = [Fact("what", entry.sentence), Fact("by", by)]
         self.query_one(Facts).show(
-            [*about, *(_fact(change) for change in changes if not change.field.endswith(".url_key"))]
+            [*about, *(_fact(c, name) for c in changes if (name := called(c.field.rpartition(".")[2])))]
         )
 
     # -- acts ----------------------------------------------------------------------------------------------------
@@ -268,11 +269,10 @@ def _row(entry: EntryRow, *, undone: bool) -> Row:
     )
 
 
-def _fact(change: ChangeRow) -> Fact:
-    field = change.field.rpartition(".")[2].replace("_", " ")
+def _fact(change: ChangeRow, name: str) -> Fact:
     before, after = _value(change.before), _value(change.after)
     text = after if not before else f"{before} → {after or '(empty)'}"
-    return Fact(change.what, f"{field}: {text}")
+    return Fact(change.what, f"{name}: {text}")
 
 
 def _value(value: object) -> str:
