@@ -40,16 +40,11 @@ def add(
     excerpt, locator = typed.prose(excerpt, "The excerpt"), typed.short(locator, "The locator")
     work.one(Claim, claim)
     work.one(Source, source, shared=True)
-    last = work.session.scalar(_LAST, {"claim": claim, "source": source})
-    row = Evidence(claim_id=claim, source_id=source, number=(last or 0) + 1, stance=bearing, locator=locator)
+    last, newest = work.session.execute(_SO_FAR, {"claim": claim, "source": source}).one()
+    row = Evidence(claim_id=claim, source_id=source, number=last + 1, stance=bearing, locator=locator)
     row.credibility, row.excerpt = grade, excerpt
-    row.capture_id = _capture(work, source, capture)
+    row.capture_id = newest if capture is None else _capture(work, source, capture)
     return EvidenceId(work.add(row).id)
-
-
-_LAST = select(func.max(Evidence.number)).where(
-    Evidence.claim_id == bindparam("claim"), Evidence.source_id == bindparam("source")
-)
 
 
 def edit(work: Work, evidence: int, **fields: Any) -> EvidenceId:
@@ -207,6 +202,10 @@ def _followed(work: Work, row: Evidence, excerpt: str) -> Evidence:
 
 _COPIES = select(Capture.id).where(Capture.source_id == bindparam("source"), Capture.withdrawn_at.is_(None))
 _NEWEST_COPY = _COPIES.order_by(Capture.id.desc()).limit(1)
+_LAST = select(func.coalesce(func.max(Evidence.number), 0)).where(
+    Evidence.claim_id == bindparam("claim"), Evidence.source_id == bindparam("source")
+)
+_SO_FAR = select(_LAST.scalar_subquery(), _NEWEST_COPY.scalar_subquery())
 
 
 def _capture(work: Work, source: int, capture: int | None) -> int | None:
