@@ -59,6 +59,7 @@ SENTENCES = {
     "sources.withdraw": "withdrew {S}",
     "sources.restore": "brought {S} back",
     "evidence.add": "put {S} to {C} as evidence",
+    "evidence_fetched.put": "brought in {S} as evidence on {C}",
     "evidence.edit": "changed the evidence of {S} on {C}: {what}",
     "evidence.withdraw": "took the evidence of {S} off {C}",
     "evidence.restore": "put the evidence of {S} back to {C}",

@@ -35,16 +35,25 @@ def add(
 
     Raises BadInput, TooLarge, NotFound, Refused.
     """
-    bearing = typed.term(Stance, stance, "stance")
-    grade = _credibility(credibility)
-    excerpt, locator = typed.prose(excerpt, "The excerpt"), typed.short(locator, "The locator")
+    fields = checked(stance, excerpt=excerpt, locator=locator, credibility=credibility)
     work.one(Claim, claim)
     work.one(Source, source, shared=True)
     last, newest = work.session.execute(_SO_FAR, {"claim": claim, "source": source}).one()
-    row = Evidence(claim_id=claim, source_id=source, number=last + 1, stance=bearing, locator=locator)
-    row.credibility, row.excerpt = grade, excerpt
+    row = Evidence(claim_id=claim, source_id=source, number=last + 1, **fields)
     row.capture_id = newest if capture is None else _capture(work, source, capture)
     return EvidenceId(work.add(row).id)
+
+
+def checked(
+    stance: str, *, excerpt: str = "", locator: str = "", credibility: int | str | None = None
+) -> dict[str, Any]:
+    """The fields as they are stored. Raises BadInput, TooLarge."""
+    return {
+        "stance": typed.term(Stance, stance, "stance"),
+        "excerpt": typed.prose(excerpt, "The excerpt"),
+        "locator": typed.short(locator, "The locator"),
+        "credibility": _credibility(credibility),
+    }
 
 
 def edit(work: Work, evidence: int, **fields: Any) -> EvidenceId:

@@ -156,7 +156,15 @@ class DeskScreen(Screen[None]):
         self.app.saving(+1)
         self._run(act.name, lambda desk: act.command(desk, act.seen), is_command=True, act=act)
 
-    def _run(self, name: str, call: Callable[[Desk], Any], *, is_command: bool = False, act: Act | None = None) -> None:
+    def _run(
+        self,
+        name: str,
+        call: Callable[[Desk], Any],
+        *,
+        is_command: bool = False,
+        outlives: bool = False,
+        act: Act | None = None,
+    ) -> None:
         desk = self.app.desk
         if desk is None:
             if is_command:
@@ -176,7 +184,7 @@ class DeskScreen(Screen[None]):
             except Exception as raised:
                 error = raised
             answer = Answered(name, -ticket if is_command else ticket, result, error, act)
-            if is_command:
+            if is_command or outlives:
                 app.post_message(CommandDone(self, answer))
             else:
                 self.post_message(answer)
@@ -184,17 +192,16 @@ class DeskScreen(Screen[None]):
         if is_command:
             self.app.in_order(work)
         else:
-            self.run_worker(work, thread=True, group=name, exit_on_error=True)
+            (app if outlives else self).run_worker(work, thread=True, group=name, exit_on_error=True)
 
     def on_answered(self, event: Answered) -> None:
         """Hand an answer to `got_NAME`, an error to the message line or the conflict dialog."""
         event.stop()
-        is_command = event.ticket < 0
-        if not is_command and self._tickets.get(event.name) != event.ticket:
+        if not event.is_command and self._tickets.get(event.name) != event.ticket:
             return
         if event.error is None:
             getattr(self, f"got_{event.name}")(event.result)
-            if is_command:
+            if event.is_command:
                 self.app.desk_touched()
         elif isinstance(event.error, Conflict):
             self.conflicted(event.error, event.act)

@@ -27,6 +27,7 @@ from claimdesk.words.terms import Role
 
 if TYPE_CHECKING:
     from claimdesk.desk import Desk
+    from claimdesk.tui.screens.long_work import Run
     from claimdesk.words.references import Reference
     from claimdesk.words.views.ledger import Head
     from claimdesk.words.views.lists import Present
@@ -55,6 +56,8 @@ class LiveApp(App[int], inherit_bindings=False):
         )
         #: the row that was under the cursor in the list of each kind of screen
         self.cursors: dict[type[DeskScreen], str] = {}
+        #: what is being fetched for a form, by the form's draft, whichever screen began it
+        self.fetching: dict[str, Run] = {}
         self._pending = 0
         self._trouble = ""
         self._active_until = time.monotonic() + BUSY_S
@@ -168,14 +171,18 @@ class LiveApp(App[int], inherit_bindings=False):
 
     def on_command_done(self, event: CommandDone) -> None:
         """Its screen hears of it; where that was left meanwhile, a refusal is told on the one that is shown."""
-        self.saving(-1)
-        error = event.answer.error
+        answer, error = event.answer, event.answer.error
+        if answer.is_command:
+            self.saving(-1)
+        shown = next(s for s in reversed(self.screen_stack) if isinstance(s, DeskScreen))
         if event.screen in self.screen_stack:
-            event.screen.post_message(event.answer)
+            event.screen.post_message(answer)
         elif error is None:
+            if not answer.is_command and answer.result:
+                shown.say(answer.result)
             self.desk_touched()
         elif isinstance(error, DeskError):
-            next(s for s in reversed(self.screen_stack) if isinstance(s, DeskScreen)).fail(error)
+            shown.fail(error)
         else:
             raise error
 

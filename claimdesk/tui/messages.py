@@ -75,9 +75,14 @@ class Answered(Message):
         super().__init__()
         self.name, self.ticket, self.result, self.error, self.act = name, ticket, result, error, act
 
+    @property
+    def is_command(self) -> bool:
+        """Whether it is the answer to a command: their tickets are below zero."""
+        return self.ticket < 0
+
 
 class CommandDone(Message):
-    """A command of `screen`, which may have been left meanwhile, is saved or refused."""
+    """A command of `screen`, or work that outlives it, is done or refused; the screen may have been left meanwhile."""
 
     def __init__(self, screen: DeskScreen, answer: Answered) -> None:
         super().__init__()

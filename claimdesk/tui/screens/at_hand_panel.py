@@ -119,9 +119,11 @@ class AtHandPanel(ClaimActs):
         self._go_to_part(-1)
 
     def action_panel_leave(self) -> None:
-        """Back into the text."""
+        """Cancel a fetch; else back into the text."""
         text = self.query_one(ArticleText)
-        if self.focused is not text:
+        if self.cancel_work():
+            self.say("Cancelled; nothing was stored. s shows what you typed.")
+        elif self.focused is not text:
             text.focus()
         elif text.selection is not None:
             text.action_step("drop")

@@ -9,7 +9,8 @@ from claimdesk.desk import claims, comments, evidence, relations, tags
 from claimdesk.tui.form_fields import Line, Text
 from claimdesk.tui.screens import claim_forms
 from claimdesk.tui.screens.assigning import Assigning
-from claimdesk.tui.screens.dialogs import AskText, Choose
+from claimdesk.tui.screens.citing import Citing
+from claimdesk.tui.screens.dialogs import Choose
 from claimdesk.tui.screens.form import Ask, Form
 from claimdesk.tui.screens.record_acts import RecordActs
 from claimdesk.tui.widgets.rows import Row
@@ -18,7 +19,7 @@ from claimdesk.words.references import reference
 from claimdesk.words.views.reading import SuggestedRival
 
 
-class ClaimActs(RecordActs, Assigning):
+class ClaimActs(RecordActs, Assigning, Citing):
     """A screen on which all of it can be done to the claim at hand."""
 
     # -- wording -------------------------------------------------------------------------------------------------
@@ -107,7 +108,11 @@ class ClaimActs(RecordActs, Assigning):
     def action_claim_evidence(self) -> None:
         """Put a source to the claim."""
         if found := self._need():
-            self.open_form(claim_forms.add_evidence(self, found.claim))
+            claim = found.claim.id
+            if self.is_citing(claim):
+                self.fail(f"The page for C{claim} is still being fetched.")
+            else:
+                self.open_form(claim_forms.add_evidence(self, found.claim))
 
     def action_evidence_change(self) -> None:
         """Choose a piece of evidence, then change it or take it off."""
@@ -133,18 +138,18 @@ class ClaimActs(RecordActs, Assigning):
     def action_claim_comment(self) -> None:
         """Write a comment."""
         if ref := self.subject:
-            draft = f"comment {ref}"
+            hint = "ctrl+r save   ctrl+o $EDITOR   esc leaves, it is kept"
 
-            def comment(text: str | None) -> None:
-                if text:
-                    self.do("commented", lambda desk: (desk.do(comments.add, ref, text), draft)[1])
+            def comment(values: dict[str, str]) -> None:
+                self.do("commented", lambda desk: desk.do(comments.add, ref, values["text"]))
 
-            self.app.push_screen(AskText(f"Comment on {ref}", draft=draft), comment)
+            text = Text("text", "@name puts it before a colleague; ↵ begins a new line")
+            self.open_form(Form(f"Comment on {ref}", (text,), save=comment, draft=f"comment {ref}", hint=hint))
 
-    def got_commented(self, draft: str) -> None:
-        """Only now is the draft not needed any more."""
-        self.app.state.keep(draft, None)
-        self.say("Commented.")
+    def got_commented(self, _: object) -> None:
+        """Only now is what was typed not needed any more."""
+        self.close_form()
+        self.say("Commented. u takes it back.")
 
     def action_claim_tag(self) -> None:
         """Tag with a word."""

@@ -6,9 +6,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from claimdesk.desk import Desk, articles, claims, evidence, sources
+from claimdesk.desk.importing import is_url
 from claimdesk.intake import date_typed
 from claimdesk.tui.at_hand import claim_at_hand
 from claimdesk.tui.form_fields import FormField, Line, OneOf, Text
+from claimdesk.tui.screens import citing
 from claimdesk.tui.screens.form import Form
 from claimdesk.words.dossier import ClaimFact, EvidenceFact
 from claimdesk.words.errors import BadInput
@@ -98,39 +100,22 @@ def add_evidence(screen: ClaimActs, claim: ClaimFact) -> Form:
     def save(values: dict[str, str]) -> None:
         if not values["source"]:
             screen.failed("edited", BadInput("Name a source: S4, a URL, or a title."))
-            return
-        screen.do("edited", lambda desk: _add_evidence(desk, id_, values))
+        elif is_url(values["source"]):
+            screen.cite(id_, values)
+        else:
+            screen.do("edited", lambda desk: _add_evidence(desk, id_, values))
 
-    return Form(f"Evidence on C{id_}", fields, save=save, draft=f"evidence C{id_}")
+    return Form(f"Evidence on C{id_}", fields, save=save, draft=citing.draft_of(id_))
 
 
 def _add_evidence(desk: Desk, claim: int, values: dict[str, str]) -> str:
-    source, told = _source(desk, values)
-    desk.do(
-        evidence.add,
-        claim,
-        source,
-        values["stance"],
-        excerpt=values["excerpt"],
-        locator=values["locator"],
-        credibility=int(values["credibility"]) if values["credibility"] else None,
-    )
-    return f"S{source} is evidence on C{claim}. {told}".strip()
-
-
-def _source(desk: Desk, values: dict[str, str]) -> tuple[int, str]:
-    """The source that was named, or a new one; and what there is to say of how it was made."""
     typed = values["source"]
     try:
-        return reference(typed, "S").id, ""
+        source: int = reference(typed, "S").id
     except BadInput:
-        pass
-    if typed.casefold().startswith(("http://", "https://")):
-        made = told = ""
-        for progress in desk.run(sources.add_url, typed, typed={"origin": values["origin"]}):
-            made, told = progress.made or made, progress.sentence
-        return reference(made, "S").id, told
-    return desk.do(sources.add, title=typed, kind=values["kind"], origin=values["origin"]), ""
+        source = desk.do(sources.add, title=typed, kind=values["kind"], origin=values["origin"])
+    desk.do(evidence.add, claim, source, **citing.bearing(values))
+    return f"S{source} is evidence on C{claim}."
 
 
 def edit_evidence(screen: ClaimActs, claim: int, piece: EvidenceFact) -> Form:

@@ -18,7 +18,6 @@ from textual.widgets import Input, Static
 from claimdesk.tui.keys import Key, bindings
 from claimdesk.tui.plain import plain
 from claimdesk.tui.widgets.fields import LineInput
-from claimdesk.tui.widgets.prose import Prose
 from claimdesk.tui.widgets.rows import Row, Rows
 
 if TYPE_CHECKING:
@@ -101,42 +100,6 @@ class AskLine(Dialog[str]):
         text = event.value.strip()
         if text or self.may_be_empty:
             self.dismiss(text)
-
-
-class AskText(Dialog[str]):
-    """Several lines of text; ↵ is a newline, ctrl+r answers. `keep` is called with each change, to keep a draft."""
-
-    BINDINGS: ClassVar[list[BindingType]] = bindings(
-        (Key("dialog.save", "ctrl+r", "save", "Put it on the desk", "dialog"),)
-    )
-
-    def __init__(self, title: str, value: str = "", *, placeholder: str = "", draft: str = "") -> None:
-        super().__init__(title, hint="ctrl+r save   ctrl+o $EDITOR   esc leaves, it is kept")
-        self.value = value
-        self.placeholder = placeholder
-        self.draft = draft
-
-    def content(self) -> ComposeResult:
-        """The field, with the draft that was left in it."""
-        kept = self.app.state.value(self.draft, "") if self.draft else ""
-        yield Prose(kept or self.value, placeholder=self.placeholder)
-
-    def on_text_area_changed(self) -> None:
-        """Keep what is typed as it is typed."""
-        if self.draft:
-            self.app.state.keep(self.draft, self.query_one(Prose).text or None)
-
-    def on_prose_not_edited(self, event: Prose.NotEdited) -> None:
-        """The editor gave nothing back."""
-        self.fail(event.sentence)
-
-    def action_dialog_save(self) -> None:
-        """Answer with what stands there."""
-        text = self.query_one(Prose).text.strip()
-        if not text:
-            self.fail("Nothing is written yet.")
-            return
-        self.dismiss(text)
 
 
 class Choose(Dialog[str]):

@@ -34,8 +34,9 @@ class Progressed(Message):
 class Run:
     """One piece of work, as its thread sees it."""
 
-    def __init__(self, screen: DeskScreen, name: str) -> None:
+    def __init__(self, screen: DeskScreen, name: str, *, outlives: bool) -> None:
         self.name = name
+        self.outlives = outlives
         self._screen = screen
         self._stop = threading.Event()
 
@@ -64,12 +65,15 @@ class LongWork(DeskScreen):
         super().__init__()
         self.under_way: Run | None = None
 
-    def work(self, name: str, what: str, work: Callable[[Desk, Run], Any]) -> None:
-        """Do `work` in a thread, in place of what is under way; say `what` at once. Its answer goes to `got_NAME`."""
+    def work(self, name: str, what: str, work: Callable[[Desk, Run], Any], *, outlives: bool = False) -> None:
+        """Do `work` in a thread, in place of what is under way; say `what` at once. Its answer goes to `got_NAME`.
+
+        What `outlives` the screen goes on when that is left; its answer is a sentence, said where the person is then.
+        """
         self.cancel_work()
-        run = self.under_way = Run(self, name)
+        run = self.under_way = Run(self, name, outlives=outlives)
         self.say(f"{what} · esc cancels")
-        self.ask(name, lambda desk: work(desk, run))
+        self._run(name, lambda desk: work(desk, run), outlives=outlives)
 
     def cancel_work(self) -> bool:
         """End what is under way; False when nothing is."""
@@ -98,8 +102,8 @@ class LongWork(DeskScreen):
             self.say("")
 
     def on_unmount(self) -> None:
-        """Nobody waits for it any more."""
-        if self.under_way is not None:
+        """Nobody waits for it any more, unless it goes on by itself."""
+        if self.under_way is not None and not self.under_way.outlives:
             self.under_way.cancel()
 
 

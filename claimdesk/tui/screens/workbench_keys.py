@@ -48,5 +48,5 @@ TABLE = (
     ),
     Key("panel.next", "tab", "next part", "Claim, claims, suggestions, comments, history", "panel", False),
     Key("panel.previous", "shift+tab", "part before", "The part of the panel before", "panel", False),
-    Key("panel.leave", "escape", "text", "Back into the text", "panel", False),
+    Key("panel.leave", "escape", "text", "Cancel a fetch; back into the text", "panel", False),
 )

@@ -10,6 +10,7 @@ import pytest
 from claimdesk.desk import Desk, articles, claims
 from claimdesk.tui.app import Claimdesk
 from claimdesk.tui.screens.dialogs import AskLine, Dialog
+from claimdesk.tui.screens.form import Form
 from claimdesk.tui.screens.workbench import Workbench
 from claimdesk.tui.widgets.article_text import ArticleText
 from claimdesk.words.document import Document
@@ -96,6 +97,21 @@ def test_a_comment_is_kept_until_it_is_written(place: Path) -> None:
             await pilot.press("ctrl+r")
             await until(pilot, lambda: "Commented." in shown(app))
             assert app.state.value("comment A1") is None
+
+    asyncio.run(story())
+
+
+def test_a_comment_that_is_refused_stays_in_its_form(place: Path) -> None:
+    async def story() -> None:
+        async with workbench(place) as (app, pilot):
+            app.show("workbench", 1)
+            await until(pilot, lambda: isinstance(app.screen, Workbench) and app.screen.open)
+            await pilot.press("t")
+            await until(pilot, lambda: isinstance(app.screen, Form))
+            await pilot.press("ctrl+r")
+            await until(pilot, lambda: "!! The comment is empty" in shown(app))
+            await pilot.press(*"So it is.", "ctrl+r")
+            await until(pilot, lambda: "Commented." in shown(app))
 
     asyncio.run(story())
 
