@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.widgets import Input
 
-from claimdesk.desk import Desk, activity
-from claimdesk.tui import local_time
+from claimdesk.desk import activity
+from claimdesk.tui import entries
 from claimdesk.tui.desk_screen import DeskScreen
 from claimdesk.tui.keys import Key
 from claimdesk.tui.screens.dialogs import Choose
@@ -23,7 +21,6 @@ from claimdesk.words.views.ledger import ChangeRow, EntryRow, Head
 from claimdesk.words.views.lists import Page
 
 WIDE = 100
-PAGE = 100
 EMPTY = "Nothing was done yet."
 NOTHING_MATCHES = "No entry matches. esc empties the filter."
 
@@ -52,12 +49,16 @@ class Activity(DeskScreen):
         self.query_text = ""
         self.after: str | None = None
         self._entries: list[EntryRow] = []
+        #: the entry that the person went to: the cursor is there whenever the list has it
+        self._wanted: int | None = None
+        #: the entry that the list put the cursor on instead
+        self._put_on: str | None = None
 
     def content(self) -> ComposeResult:
         """Filter, list and changes."""
         yield FilterLine("", placeholder="/ filter: member:anna article:A12 kind:verdict", id="filter")
         with Container(id="parts"):
-            yield Rows(empty=EMPTY, id="list")
+            yield Rows(empty=EMPTY, stays_at_top=True, id="list")
             with Vertical(id="detail"):
                 yield RuleLine()
                 yield Facts()
@@ -65,6 +66,8 @@ class Activity(DeskScreen):
     def on_mount(self) -> None:
         """Begin in the list."""
         super().on_mount()
+        left_at = self.app.cursors.get(type(self))
+        self._wanted = int(left_at) if left_at else None
         self.title_line("Activity")
         self.query_one(Rows).focus()
 
@@ -92,9 +95,10 @@ class Activity(DeskScreen):
         """Read the newest entries; those that are shown already are not read again."""
         query, newest = self.query_text, self._entries[0].number if self._entries else None
         if newest is None:
-            self.ask("page", lambda desk: desk.ask(activity.page, query=query, limit=PAGE))
+            wanted = self._wanted
+            self.ask("page", lambda desk: entries.down_to(desk, wanted, query))
         else:
-            self.ask("news", lambda desk: (query, _newer(desk, newest, query)))
+            self.ask("news", lambda desk: (query, entries.newer(desk, newest, query)))
 
     def desk_changed(self, head: Head, *, reset: bool) -> None:
         """After a restore, entries that were shown may be gone."""
@@ -102,12 +106,17 @@ class Activity(DeskScreen):
             self._entries = []
         super().desk_changed(head, reset=reset)
 
-    def got_page(self, page: Page) -> None:
-        """Draw the list from its beginning."""
-        self._entries = _entries(page)
-        self.after = page.after
-        self.query_one(Rows).empty = NOTHING_MATCHES if self.query_text else EMPTY
+    def got_page(self, found: tuple[list[EntryRow], str | None]) -> None:
+        """Draw the list from its beginning, the cursor on the entry it was on or else on the one before that."""
+        self._entries, self.after = found
+        rows = self.query_one(Rows)
+        rows.empty = NOTHING_MATCHES if self.query_text else EMPTY
         self._draw()
+        if self._entries:
+            wanted = self._wanted or self._entries[0].number
+            at = next((e.number for e in self._entries if e.number <= wanted), self._entries[-1].number)
+            rows.highlight(str(at))
+            self._put_on = rows.highlighted
 
     def got_news(self, told: tuple[str, list[EntryRow] | None]) -> None:
         """Put what is new on top; with too much of it, begin anew."""
@@ -119,18 +128,15 @@ class Activity(DeskScreen):
             self.reload()
             return
         newest = self._entries[0].number if self._entries else 0
-        at_top = self.query_one(Rows).highlighted == str(newest)
         self._entries = [*(e for e in found if e.number > newest), *self._entries]
         self._draw()
-        if at_top and self._entries:
-            self.query_one(Rows).highlight(str(self._entries[0].number))
 
     def got_more(self, told: tuple[str, Page]) -> None:
         """The next page."""
         query, page = told
         if query != self.query_text:
             return
-        self._entries += [e for e in _entries(page) if not self._entries or e.number < self._entries[-1].number]
+        self._entries += [e for e in entries.of(page) if not self._entries or e.number < self._entries[-1].number]
         self.after = page.after
         self._draw()
 
@@ -140,17 +146,21 @@ class Activity(DeskScreen):
         if self.after:
             query, after = self.query_text, self.after
             self.after = None
-            self.ask("more", lambda desk: (query, desk.ask(activity.page, after=after, query=query, limit=PAGE)))
+            self.ask(
+                "more", lambda desk: (query, desk.ask(activity.page, after=after, query=query, limit=entries.PAGE))
+            )
 
     def _draw(self) -> None:
         undone = {e.undoes for e in self._entries if e.undoes}
         undone -= {e.undoes for e in self._entries if e.number in undone}
-        self.query_one(Rows).set_rows([_row(e, undone=e.number in undone) for e in self._entries])
+        self.query_one(Rows).set_rows([entries.row(e, undone=e.number in undone) for e in self._entries])
         self._read_entry()
 
     def on_rows_highlighted(self, event: Rows.Highlighted) -> None:
         """Another entry is at hand."""
         event.stop()
+        if event.key != self._put_on:
+            self._wanted, self._put_on = int(event.key), None
         self._read_entry()
 
     def _read_entry(self) -> None:
@@ -171,7 +181,7 @@ class Activity(DeskScreen):
         by = entry.member + (f", logged in as {entry.login}" if entry.login not in ("", entry.member) else "")
         about = [Fact("what", entry.sentence), Fact("by", by)]
         self.query_one(Facts).show(
-            [*about, *(_fact(c, name) for c in changes if (name := called(c.field.rpartition(".")[2])))]
+            [*about, *(entries.fact(c, name) for c in changes if (name := called(c.field.rpartition(".")[2])))]
         )
 
     # -- acts ----------------------------------------------------------------------------------------------------
@@ -244,42 +254,5 @@ class Activity(DeskScreen):
             self.app.action_app_back()
 
 
-def _entries(page: Page) -> list[EntryRow]:
-    return [row for row in page.rows if isinstance(row, EntryRow)]
-
-
-def _newer(desk: Desk, newest: int, query: str) -> list[EntryRow] | None:
-    """The entries after `newest`, newest first; None where there are too many to put on top."""
-    page = desk.ask(activity.page, since=newest, query=query, limit=PAGE)
-    return None if page.after else _entries(page)
-
-
 def _openable(entry: EntryRow) -> list[str]:
     return [ref for ref in entry.touched if ref[0] in "ACS"]
-
-
-def _row(entry: EntryRow, *, undone: bool) -> Row:
-    return Row(
-        key=str(entry.number),
-        reference=str(entry.number),
-        word=entry.member,
-        text=entry.sentence,
-        right=("undone · " if undone else "") + local_time.shown(entry.at),
-        tone="quiet" if undone else "",
-    )
-
-
-def _fact(change: ChangeRow, name: str) -> Fact:
-    before, after = _value(change.before), _value(change.after)
-    text = after if not before else f"{before} → {after or '(empty)'}"
-    return Fact(change.what, f"{name}: {text}")
-
-
-def _value(value: object) -> str:
-    if isinstance(value, datetime):
-        return local_time.shown(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return "" if value is None else str(value)

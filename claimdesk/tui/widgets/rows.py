@@ -6,7 +6,8 @@
     rows.highlight("C340")
 
 `set_rows` with other rows keeps the cursor on its key, and that row where it is on the screen; where the key is
-gone the cursor stays at its place. Messages: `Highlighted(key)`, `Chosen(key)` (↵ or a double click),
+gone the cursor stays at its place. A list that `stays_at_top` and shows its first row goes on showing it as long as
+the cursor is in sight: what is new is seen. Messages: `Highlighted(key)`, `Chosen(key)` (↵ or a double click),
 `EndNeared(key)`: fetch what comes after that row and give `set_rows` all rows again. Columns fit the widest of
 their values; with too little room the text is shortened first, and the right column keeps its width.
 """
@@ -135,9 +136,12 @@ class Rows(ScrollView, inherit_bindings=False):
     class EndNeared(_OfRows):
         """Few rows are left below; `key` is the last row's. Said once for each last row."""
 
-    def __init__(self, *, empty: str = "", id: str | None = None, classes: str | None = None) -> None:
+    def __init__(
+        self, *, empty: str = "", stays_at_top: bool = False, id: str | None = None, classes: str | None = None
+    ) -> None:
         super().__init__(id=id, classes=classes)
         self.empty = empty
+        self.stays_at_top = stays_at_top
         self._rows: Sequence[Row] = ()
         self._place: dict[str, int] = {}
         self._columns: Columns | None = None
@@ -166,6 +170,8 @@ class Rows(ScrollView, inherit_bindings=False):
         self.virtual_size = Size(self.scrollable_content_region.width, max(1, len(rows)))
         self.refresh()
         if in_view:
+            if self.stays_at_top and not self.scroll_offset.y:
+                row_on_screen = min(self._cursor, self.size.height - 1)
             self.scroll_to(y=self._cursor - row_on_screen, animate=False)
         if self.highlighted is not None and self.highlighted != before:
             self.post_message(self.Highlighted(self, self.highlighted))

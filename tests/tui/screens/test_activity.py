@@ -114,3 +114,67 @@ def test_what_is_new_and_does_not_match_stays_out(place: Path) -> None:
             assert "changed A1" in rows.rows[0].text
 
     asyncio.run(story())
+
+
+def at(app: Claimdesk) -> str | None:
+    return app.screen.query_one(Rows).highlighted if isinstance(app.screen, Activity) else None
+
+
+def test_the_cursor_stays_on_its_entry_when_others_come(place: Path) -> None:
+    async def story() -> None:
+        async with workbench(place) as (app, pilot):
+            await pilot.press("6")
+            await until(pilot, lambda: on_list(app, "Ben’s wording"))
+            await pilot.press("down")
+            before = at(app)
+            assert app.desk is not None
+            app.desk.do(claims.edit, 1, text="The newest")
+            await until(pilot, lambda: on_list(app, str(app.desk and app.desk.head().number)))
+            assert at(app) == before
+
+    asyncio.run(story())
+
+
+def test_the_cursor_stays_on_the_entry_that_was_undone(place: Path) -> None:
+    async def story() -> None:
+        async with workbench(place) as (app, pilot):
+            await pilot.press("6")
+            await until(pilot, lambda: on_list(app, "Ben’s wording"))
+            before = at(app)
+            await pilot.press("x")
+            await until(pilot, lambda: on_list(app, "undone · "))
+            assert at(app) == before
+
+    asyncio.run(story())
+
+
+def test_a_filter_that_is_emptied_gives_the_cursor_back_its_entry_far_down(place: Path) -> None:
+    async def story() -> None:
+        async with workbench(place) as (app, pilot):
+            await pilot.press("6")
+            await until(pilot, lambda: on_list(app, "Ben’s wording"))
+            await pilot.press("end")
+            await until(pilot, lambda: len(app.screen.query_one(Rows).rows) > CHANGES)
+            await pilot.press("end")
+            await until(pilot, lambda: at(app) == "1")
+            await pilot.press("slash", *"member:ben", "enter")
+            await until(pilot, lambda: len(app.screen.query_one(Rows).rows) == 1)
+            await pilot.press("escape")
+            await until(pilot, lambda: at(app) == "1")
+
+    asyncio.run(story())
+
+
+def test_who_comes_back_finds_the_entry_they_left(place: Path) -> None:
+    async def story() -> None:
+        async with workbench(place) as (app, pilot):
+            await pilot.press("6")
+            await until(pilot, lambda: on_list(app, "Ben’s wording"))
+            await pilot.press("down", "down")
+            left = at(app)
+            await pilot.press("enter")
+            await until(pilot, lambda: isinstance(app.screen, Workbench))
+            await pilot.press("6")
+            await until(pilot, lambda: at(app) == left)
+
+    asyncio.run(story())
