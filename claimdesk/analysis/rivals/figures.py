@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimdesk.analysis.phrasebook import phrasebook
 from claimdesk.analysis.rivals.facets import Facets
-from claimdesk.analysis.rivals.finding import NEAR, Finding, other_days, other_names, other_times, voice
+from claimdesk.analysis.rivals.finding import NEAR, Finding, between, other_days, other_names, other_times, voice
 from claimdesk.analysis.rivals.frames import narrowed, other_terms, stems
 from claimdesk.analysis.rivals.quantities import Quantity, stem
 from claimdesk.words.terms import Basis, Relation
@@ -43,13 +43,16 @@ _CURRENCIES = "$£€¥"
 _SPANS = frozenset(["year", "month", "week", "day", "hour", "minute", "time"])
 
 
+def _gives_figures(each: Facets) -> bool:
+    return bool(each.figures) and not each.finds(_PART) and not each.finds(_COUNTED_ANEW)
+
+
+@between(_gives_figures)
 def number(a: Facets, b: Facets, gap: int) -> Finding | None:
     """Two figures for one thing."""
-    if not a.figures or not b.figures or other_days(a, b) or a.finds(_PART) or b.finds(_PART):
+    if {each.counts for each in a.figures}.isdisjoint(each.counts for each in b.figures) or other_names(a, b):
         return None
-    if other_times(a, b) or other_terms(a.frame, b.frame) or a.frame.rate != b.frame.rate or other_names(a, b):
-        return None
-    if a.finds(_COUNTED_ANEW) or b.finds(_COUNTED_ANEW):
+    if other_terms(a.frame, b.frame) or a.frame.rate != b.frame.rate or other_days(a, b) or other_times(a, b):
         return None
     toll = gap <= NEAR and bool(a.claimant and b.claimant)
     for one in a.figures:
@@ -89,33 +92,34 @@ def _is_round(each: Quantity) -> bool:
     return len(f"{each.value:.0f}".rstrip("0")) == 1 and each.value >= _ROUND_FROM
 
 
-def computed_change(a: Facets, b: Facets, gap: int) -> Finding | None:
+@between(lambda each: each.change is not None, lambda each: each.two_values is not None)
+def computed_change(teller: Facets, source: Facets, gap: int) -> Finding | None:
     """`fell by half` where the figures given are 212 and 187."""
-    for teller, source in ((a, b), (b, a)):
-        told, values = teller.change, source.two_values
-        if told is None or values is None or len(a.shares(b) - _CHANGE_WORDS) < 1 + (gap > NEAR):
-            continue
-        before, after = values
-        real = (after - before) / before
-        if abs(real - told[0]) > max(0.05, abs(told[0]) * 0.2):
-            way = "fall" if real < 0 else "rise"
-            reason = f"“{told[1]}”, but from {before:g} to {after:g} is a {way} of {abs(real):.0%}"
-            return Finding(Relation.CONTRARY, Basis.NUMBER, reason)
-    return None
+    told, values = teller.change, source.two_values
+    if told is None or values is None or len(teller.shares(source) - _CHANGE_WORDS) < 1 + (gap > NEAR):
+        return None
+    before, after = values
+    real = (after - before) / before
+    if abs(real - told[0]) <= max(0.05, abs(told[0]) * 0.2):
+        return None
+    way = "fall" if real < 0 else "rise"
+    reason = f"“{told[1]}”, but from {before:g} to {after:g} is a {way} of {abs(real):.0%}"
+    return Finding(Relation.CONTRARY, Basis.NUMBER, reason)
 
 
-def paid_and_worth(a: Facets, b: Facets, gap: int) -> Finding | None:
+@between(
+    lambda each: bool(each.figures and each.finds(_PAID)),
+    lambda each: bool(each.figures and each.finds(_WORTH)),
+)
+def paid_and_worth(paid: Facets, value: Facets, gap: int) -> Finding | None:
     """What was paid, and what it is said to be worth."""
     if gap > NEAR:
         return None
-    for paid, value in ((a, b), (b, a)):
-        if not paid.finds(_PAID) or not value.finds(_WORTH):
-            continue
-        for one in paid.figures:
-            for two in value.figures:
-                if one.counts == two.counts and one.counts in _CURRENCIES and _differ(one.value, two.value):
-                    reason = f"{one.written} was paid, {voice(value)} puts the worth at {two.written}"
-                    return Finding(Relation.TENSION, Basis.NUMBER, reason)
+    for one in paid.figures:
+        for two in value.figures:
+            if one.counts == two.counts and one.counts in _CURRENCIES and _differ(one.value, two.value):
+                reason = f"{one.written} was paid, {voice(value)} puts the worth at {two.written}"
+                return Finding(Relation.TENSION, Basis.NUMBER, reason)
     return None
 
 

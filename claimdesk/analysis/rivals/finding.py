@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimdesk.analysis.rivals.facets import Facets
 from claimdesk.words.terms import Basis, Relation
@@ -25,8 +26,25 @@ class Finding:
     reason: str
 
 
-Rule = Callable[[Facets, Facets, int], Finding | None]
-"""Two statements in reading order and the gap between them; None where they do not pull against each other."""
+Trait = Callable[[Facets], bool]
+Judge = Callable[[Facets, Facets, int], Finding | None]
+"""Two statements and the gap between them; None where they do not pull against each other."""
+
+
+class Rule(NamedTuple):
+    """A judge, asked only where its first statement has the trait `one` and its second the trait `other`.
+
+    Which of them stands first in the text is all the same; where both traits are one, it is asked once, in that order.
+    """
+
+    judge: Judge
+    one: Trait
+    other: Trait
+
+
+def between(one: Trait, other: Trait | None = None) -> Callable[[Judge], Rule]:
+    """Makes a judge a rule. Traits are looked for once in a statement: what is rare belongs into them."""
+    return lambda judge: Rule(judge, one, other or one)
 
 
 def same_voice(a: Facets, b: Facets) -> bool:

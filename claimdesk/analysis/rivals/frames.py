@@ -151,9 +151,9 @@ def frame_of(text: str, claimant: str) -> Frame:
         subject,
         matter,
         _before(words),
-        frozenset(_one(b.low) for a, b in pairwise(words) if a.possessive),
-        next((_one(w.low) for w in words if _content([w], frozenset())), ""),
-        _one(words[main].low) if main >= 0 else "",
+        frozenset(alike(b.low) for a, b in pairwise(words) if a.possessive),
+        next((alike(w.low) for w in words if _content([w], frozenset())), ""),
+        alike(words[main].low) if main >= 0 else "",
         agent if passive else subject,
         subject if passive else _content(behind, speaker),
         bool(_SUPPOSED.search(text)),
@@ -179,7 +179,7 @@ def stems(text: str) -> frozenset[str]:
     return _content([t for t in tokens(text, 0, len(text)) if t.word], frozenset())
 
 
-def _one(low: str) -> str:
+def alike(low: str) -> str:
     """A word's stem, or the one that stands for its synonyms."""
     found = stem(low)
     return _SAME.get(found, found)
@@ -191,14 +191,14 @@ def _content(words: list[Token], speaker: frozenset[str]) -> frozenset[str]:
         if word.low in _FIRST_PERSON:
             out |= speaker
         elif word.word and word.low not in LIGHT and word.low not in AUXILIARIES:
-            out.add(_one(word.low))
+            out.add(alike(word.low))
     return frozenset(out - _SLACK)
 
 
 def _before(words: list[Token]) -> frozenset[tuple[str, str]]:
     pairs = pairwise(words)
     return frozenset(
-        (_one(a.low), _one(b.low))
+        (alike(a.low), alike(b.low))
         for a, b in pairs
         if a.word and b.word and a.low not in LIGHT and b.low not in LIGHT and a.low not in AUXILIARIES
     )

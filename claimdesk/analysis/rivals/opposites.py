@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimdesk.analysis.phrasebook import phrasebook
 from claimdesk.analysis.rivals.facets import Facets
-from claimdesk.analysis.rivals.finding import Finding, other_times, voice
+from claimdesk.analysis.rivals.finding import Finding, between, other_times, voice
 from claimdesk.analysis.rivals.frames import other_terms, same_subject, stems
 from claimdesk.analysis.vocabulary import listed
 from claimdesk.words.terms import Basis, Relation
@@ -72,9 +72,10 @@ _DID = phrasebook("""
 """)
 
 
+@between(lambda each: bool(each.finds(_EITHER)))
 def opposites(a: Facets, b: Facets, _: int) -> Finding | None:
     """`Colonel Idris is alive` and `Colonel Idris was killed`."""
-    if a.negative != b.negative or not a.finds(_EITHER) or not b.finds(_EITHER):
+    if a.negative != b.negative:
         return None
     if not same_subject(a.frame, b.frame, a.names | b.names) or _apart(a, b):
         return None
@@ -89,10 +90,9 @@ def opposites(a: Facets, b: Facets, _: int) -> Finding | None:
     return None
 
 
+@between(lambda each: not each.negative and bool(each.finds(_ROLE)))
 def roles(a: Facets, b: Facets, _: int) -> Finding | None:
     """`The two men are tourists` and `The two men are officers of a foreign service`."""
-    if a.negative or b.negative or not a.finds(_ROLE) or not b.finds(_ROLE):
-        return None
     if not same_subject(a.frame, b.frame, a.names | b.names) or _apart(a, b):
         return None
     said = [[(n, found) for n, role in enumerate(_ROLES) if (found := each.finds(role))] for each in (a, b)]
@@ -103,12 +103,11 @@ def roles(a: Facets, b: Facets, _: int) -> Finding | None:
     return Finding(Relation.TENSION, Basis.IDENTITY, reason)
 
 
+@between(lambda each: not each.negative and bool(each.finds(_DID)))
 def another_doer(a: Facets, b: Facets, _: int) -> Finding | None:
     """`The dam was blown up by the rebels` and `Government forces blew up the dam`."""
-    if not a.finds(_DID) or not b.finds(_DID):
-        return None
     one, two = a.frame, b.frame
-    if one.verb not in ONCE or one.verb != two.verb or a.negative or b.negative or _apart(a, b):
+    if one.verb not in ONCE or one.verb != two.verb or _apart(a, b):
         return None
     if not one.doer or not two.doer or one.doer & two.doer:
         return None
@@ -120,7 +119,7 @@ def another_doer(a: Facets, b: Facets, _: int) -> Finding | None:
 
 def _apart(a: Facets, b: Facets) -> bool:
     """Whether they speak of other times or terms."""
-    return other_times(a, b) or other_terms(a.frame, b.frame)
+    return other_terms(a.frame, b.frame) or other_times(a, b)
 
 
 def _elsewhere(a: Facets, first: str, b: Facets, second: str) -> bool:

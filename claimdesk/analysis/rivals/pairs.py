@@ -6,11 +6,11 @@ Precision comes first: a rule that an analyst would laugh at is worse than none.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from claimdesk.analysis.results import Rival
-from claimdesk.analysis.rivals.facets import Facets, facets
+from claimdesk.analysis.rivals.facets import Facets
 from claimdesk.analysis.rivals.figures import computed_change, number, paid_and_worth
 from claimdesk.analysis.rivals.finding import APART, NEAR, Finding, Rule, same_voice
 from claimdesk.analysis.rivals.opposites import another_doer, opposites, roles
@@ -68,19 +68,44 @@ def rivals(claims: Sequence[Claim], *, one_text: bool = True) -> tuple[Rival, ..
 
     `one_text` says that the claims stand in this order in one article, so that neighbours speak of the same.
     """
-    taken = [facets(index, each.text, each.claimant) for index, each in enumerate(claims)]
+    taken = [Facets(index, each.text, each.claimant) for index, each in enumerate(claims)]
+    sides = [_sides(each) for each in taken]
     found = list(_denials(taken)) if one_text else []
     known = {(each.a, each.b) for each in found}
     for a, b in _pairs(taken, one_text):
-        finding = _first(taken[a], taken[b], b - a if one_text else APART)
-        if finding and (a, b) not in known:
+        forth, back = sides[a][0] & sides[b][1], sides[b][0] & sides[a][1] & _IN_TWO_ORDERS
+        if not forth | back or (a, b) in known:
+            continue
+        if same_voice(taken[a], taken[b]):
+            forth, back = forth & _OF_ONE_SPEAKER, back & _OF_ONE_SPEAKER
+        if finding := _judged(taken[a], taken[b], b - a if one_text else APART, forth, back):
             found.append(Rival(a, b, finding.relation, finding.basis, finding.reason))
     return tuple(sorted(found, key=lambda each: (each.a, each.b)))
 
 
-def _first(a: Facets, b: Facets, gap: int) -> Finding | None:
-    rules = OF_ONE_SPEAKER if same_voice(a, b) else RULES
-    return next((finding for rule in rules if (finding := rule(a, b, gap))), None)
+def _sides(each: Facets) -> tuple[int, int]:
+    """Of which rules a statement can be the one side, and of which the other; a bit for each rule."""
+    one = [rule.one(each) for rule in RULES]
+    other = [held if rule.other is rule.one else rule.other(each) for rule, held in zip(RULES, one, strict=True)]
+    return _bits(one), _bits(other)
+
+
+def _bits(held: Iterable[bool]) -> int:
+    return sum(1 << n for n, each in enumerate(held) if each)
+
+
+_IN_TWO_ORDERS = _bits(rule.other is not rule.one for rule in RULES)
+_OF_ONE_SPEAKER = _bits(rule in OF_ONE_SPEAKER for rule in RULES)
+
+
+def _judged(a: Facets, b: Facets, gap: int, forth: int, back: int) -> Finding | None:
+    """What the first rule finds of those asked: `forth` about the two as they stand, `back` the other way round."""
+    for n, rule in enumerate(RULES):
+        if forth >> n & 1 and (finding := rule.judge(a, b, gap)):
+            return finding
+        if back >> n & 1 and (finding := rule.judge(b, a, gap)):
+            return finding
+    return None
 
 
 def _denials(taken: list[Facets]) -> Iterator[Rival]:

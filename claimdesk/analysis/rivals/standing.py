@@ -11,6 +11,7 @@ from claimdesk.analysis.rivals.finding import (
     IN_REACH,
     NEAR,
     Finding,
+    between,
     other_days,
     other_names,
     other_times,
@@ -44,6 +45,7 @@ _HOLDS = phrasebook("claim/claims/claimed sovereignty/ownership/victory/responsi
 _OPEN_QUESTION = re.compile(r"\b(?:whether|unclear|not\s+(?:know|known|say|clear|answer))\b|\?", re.IGNORECASE)
 _LEAST_SHARED = 2
 _NOTHING = re.compile(r"(?:there\s+(?:is|are|was|were|has|have)\s+no|nobody|no|none)\b", re.IGNORECASE)
+_CLEFT = re.compile(r"\b(?:that|who|which)\s+([a-z]+ed)\b[^.;]*\bwas\s+(?:an?|the)\s+(\w+)", re.IGNORECASE)
 _SELF = re.compile(r"\b(?:I|we|us|our|my|me)\b")
 
 EXCLUSIVE: tuple[tuple[str, str, Relation, Basis, str], ...] = (
@@ -98,15 +100,13 @@ EXCLUSIVE: tuple[tuple[str, str, Relation, Basis, str], ...] = (
     ),
 )
 """Words that can't both be true of one thing: either side, the relation, its basis, and how the reason begins."""
+_EITHER = phrasebook("\n".join(f"{a}\n{b}" for a, b, *_ in EXCLUSIVE))
 _EXCLUSIVE = tuple((phrasebook(a), phrasebook(b), relation, basis, why) for a, b, relation, basis, why in EXCLUSIVE)
 
 
-def charge_and_innocence(a: Facets, b: Facets, gap: int) -> Finding | None:
+@between(lambda each: each.charged, lambda each: not each.charged and bool(each.finds(_INNOCENT)))
+def charge_and_innocence(charge: Facets, other: Facets, gap: int) -> Finding | None:
     """`charged with poisoning` and `not criminals but civilians`."""
-    charge, other = (a, b) if a.charged else (b, a)
-    innocent = other.finds(_INNOCENT)
-    if not charge.charged or other.charged or not innocent:
-        return None
     alike = gap <= IN_REACH and charge.anaphoric and other.anaphoric and charge.plural == other.plural
     if not alike and not charge.names & other.names:
         return None
@@ -115,19 +115,18 @@ def charge_and_innocence(a: Facets, b: Facets, gap: int) -> Finding | None:
     return Finding(
         Relation.TENSION,
         Basis.STATUS,
-        f"{voice(other)} says “{innocent}”, yet {charged}: "
+        f"{voice(other)} says “{other.finds(_INNOCENT)}”, yet {charged}: "
         "charged is not convicted, so a reader must ask how both stand",
     )
 
 
+@between(lambda each: bool(each.claimant and each.finds(_HOLDS)))
 def both_claim_it(a: Facets, b: Facets, _: int) -> Finding | None:
     """Two that each claim sovereignty over one thing."""
-    held = a.finds(_HOLDS)
-    if not held or not b.finds(_HOLDS) or not (a.claimant and b.claimant) or len(a.shares(b)) < 2:
+    if len(a.shares(b)) < _LEAST_SHARED:
         return None
-    return Finding(
-        Relation.CONTRARY, Basis.STATUS, f"{a.claimant} and {b.claimant} both {held.lower()}: at most one can be right"
-    )
+    reason = f"{a.claimant} and {b.claimant} both {a.finds(_HOLDS).lower()}: at most one can be right"
+    return Finding(Relation.CONTRARY, Basis.STATUS, reason)
 
 
 def denial_of_this(a: Facets, b: Facets, gap: int) -> Finding | None:
@@ -143,21 +142,26 @@ def denial_of_this(a: Facets, b: Facets, gap: int) -> Finding | None:
     return Finding(Relation.CONTRADICTS, Basis.DENIAL, f"said by {voice(a)}, and {voice(b)} “{denied}”")
 
 
-def negation(a: Facets, b: Facets, gap: int) -> Finding | None:
+@between(
+    lambda each: bool(each.claimant) and each.negative,
+    lambda each: bool(each.claimant) and not each.negative,
+)
+def negation(against: Facets, for_it: Facets, gap: int) -> Finding | None:
     """The same said and denied: all that one says was never so stands in the other as having been so."""
-    if a.negative == b.negative or a.stems.isdisjoint(b.stems) or other_days(a, b) or other_times(a, b):
+    if against.stems.isdisjoint(for_it.stems):
         return None
-    against, for_it = (a, b) if a.negative else (b, a)
     denied, told = against.frame, for_it.frame
-    if other_terms(denied, told) or not (a.claimant and b.claimant):
+    if other_terms(denied, told):
         return None
     speaker = stems(against.claimant)
     nothing = bool(_NOTHING.match(against.text))
     core = denied.matter - speaker - (frozenset() if nothing else denied.subject)
     if not core or not core <= told.matter or len(denied.matter & told.matter) < _LEAST_SHARED:
         return None
+    if other_days(against, for_it) or other_times(against, for_it):
+        return None
     himself = bool(_SELF.search(against.text)) and bool((speaker - TITLES) & told.matter)
-    alike = same_subject(denied, told, a.names | b.names) or (
+    alike = same_subject(denied, told, against.names | for_it.names) or (
         denied.lead == told.lead and bool(denied.subject) and denied.subject <= told.subject
     )
     if not (himself or alike or nothing or (gap <= NEAR and against.anaphoric and len(core) >= _LEAST_SHARED)):
@@ -170,29 +174,32 @@ def negation(a: Facets, b: Facets, gap: int) -> Finding | None:
     )
 
 
-def another_did_it(a: Facets, b: Facets, _: int) -> Finding | None:
+@between(lambda each: bool(each.finds(_CLEFT)), lambda each: not each.negative)
+def another_did_it(named: Facets, other: Facets, _: int) -> Finding | None:
     """`the animal that killed the sheep was a lynx`, and `a dog killed the sheep`."""
-    for named, other in ((a, b), (b, a)):
-        cleft = named.cleft
-        if not cleft or other.negative:
-            continue
-        did, who = stem(cleft[1].lower()), stem(cleft[2].lower())
-        if did in other.stems and who not in other.stems and len(a.shares(b) - {did}) >= 1:
-            agent = re.search(rf"(\w+)\s+{re.escape(cleft[1])}\b", other.text, re.IGNORECASE)
-            if agent and stem(agent[1].lower()) not in named.stems and not agent[1][0].isupper():
-                return Finding(
-                    Relation.CONTRARY, Basis.IDENTITY, f"{cleft[2]} against {agent[1]}: each is said to have {cleft[1]}"
-                )
-    return None
+    cleft = _CLEFT.search(named.text)
+    if not cleft:
+        return None
+    did, who = stem(cleft[1].lower()), stem(cleft[2].lower())
+    if did not in other.stems or who in other.stems or not named.shares(other) - {did}:
+        return None
+    agent = re.search(rf"(\w+)\s+{re.escape(cleft[1])}\b", other.text, re.IGNORECASE)
+    if not agent or stem(agent[1].lower()) in named.stems or agent[1][0].isupper():
+        return None
+    reason = f"{cleft[2]} against {agent[1]}: each is said to have {cleft[1]}"
+    return Finding(Relation.CONTRARY, Basis.IDENTITY, reason)
 
 
+@between(lambda each: bool(each.finds(_EITHER)))
 def exclusive_words(a: Facets, b: Facets, gap: int) -> Finding | None:
     """Words of which one excludes the other, said of the same thing."""
     shared = a.shares(b)
+    if _OPEN_QUESTION.search(a.text) or _OPEN_QUESTION.search(b.text):
+        return None
     for one, two, relation, basis, why in _EXCLUSIVE:
         for left, right in ((a, b), (b, a)):
             first = left.finds(one)
-            if not first or not right.finds(two) or right.finds(one) or _OPEN_QUESTION.search(f"{a.text} {b.text}"):
+            if not first or not right.finds(two) or right.finds(one):
                 continue
             near = gap <= NEAR and ((shared and not other_names(a, b)) or (left.anaphoric and right.anaphoric))
             named = bool(a.names & b.names)

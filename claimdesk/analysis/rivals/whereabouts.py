@@ -6,8 +6,8 @@ import re
 
 from claimdesk.analysis.phrasebook import phrasebook
 from claimdesk.analysis.rivals.facets import Facets
-from claimdesk.analysis.rivals.finding import NEAR, Finding, other_names, other_times, voice
-from claimdesk.analysis.rivals.frames import narrowed, other_terms, same_subject, stems
+from claimdesk.analysis.rivals.finding import NEAR, Finding, between, other_names, other_times, voice
+from claimdesk.analysis.rivals.frames import alike, narrowed, other_terms, same_subject, stems
 from claimdesk.analysis.rivals.quantities import stem
 from claimdesk.words.terms import Basis, Relation
 
@@ -16,16 +16,28 @@ _STAYED = phrasebook("never left\ndid not leave\nthe whole time\nnever been to")
 _PLACE = re.compile(r"\b(?:in|at|to|near)\s+([A-Z][\w'’-]+)")
 
 
-def never_before(a: Facets, b: Facets, gap: int) -> Finding | None:
+def _says_never_before(each: Facets) -> bool:
+    return each.negative and bool(each.finds(_NEVER_BEFORE))
+
+
+def _stayed(each: Facets) -> bool:
+    return bool(each.finds(_STAYED))
+
+
+def _was_so(each: Facets) -> bool:
+    return not each.negative
+
+
+@between(_says_never_before, _was_so)
+def never_before(limit: Facets, event: Facets, gap: int) -> Finding | None:
     """`never met before March 2019`, and something between them in 2018."""
-    for limit, event in ((a, b), (b, a)):
-        if not limit.finds(_NEVER_BEFORE) or not limit.days or not event.days or event.negative:
-            continue
-        start, end = min(first for first, _ in limit.days), max(last for _, last in event.days)
-        if end < start and (gap <= NEAR or limit.names & event.names):
-            reason = f"“{limit.finds(_NEVER_BEFORE)}” {start:%B %Y}, yet the other tells of {end:%B %Y}"
-            return Finding(Relation.TENSION, Basis.DATE, reason)
-    return None
+    if not (gap <= NEAR or limit.names & event.names) or not limit.days or not event.days:
+        return None
+    start, end = min(first for first, _ in limit.days), max(last for _, last in event.days)
+    if end >= start:
+        return None
+    reason = f"“{limit.finds(_NEVER_BEFORE)}” {start:%B %Y}, yet the other tells of {end:%B %Y}"
+    return Finding(Relation.TENSION, Basis.DATE, reason)
 
 
 _HAPPENS_ONCE = stems(
@@ -35,26 +47,32 @@ _HAPPENS_ONCE = stems(
 """What happens once to one thing: two days or places for it can't both be right."""
 
 
+def _happened_once(each: Facets) -> bool:
+    return not each.negative and not _HAPPENS_ONCE.isdisjoint(map(alike, each.small))
+
+
+@between(_happened_once)
 def two_times(a: Facets, b: Facets, _: int) -> Finding | None:
     """`The poet was born in 1921` and `The poet was born in 1917`."""
-    if a.negative or b.negative or not other_times(a, b) or not _one_event(a, b):
+    if not _one_event(a, b) or not other_times(a, b):
         return None
     return Finding(Relation.CONTRARY, Basis.DATE, f"{voice(a)} and {voice(b)} date one thing otherwise")
 
 
+@between(_happened_once)
 def two_places(a: Facets, b: Facets, _: int) -> Finding | None:
     """`The senator was born in Halden` and `The senator was born in Port Maris`."""
-    if a.negative or b.negative or a.stems.isdisjoint(b.stems):
-        return None
-    if other_times(a, b) or not _one_event(a, b):
-        return None
     here, there = set(_PLACE.findall(a.text)), set(_PLACE.findall(b.text))
     if not here or not there or here & there or any(stem(p.lower()) in a.names & b.names for p in here | there):
+        return None
+    if not _one_event(a, b) or other_times(a, b):
         return None
     return Finding(Relation.CONTRARY, Basis.PLACE, f"{min(here)} against {min(there)} for one event")
 
 
 def _one_event(a: Facets, b: Facets) -> bool:
+    if a.stems.isdisjoint(b.stems):
+        return False
     one, two = a.frame, b.frame
     if other_terms(one, two) or one.rate or narrowed(one, two) or not one.matter & two.matter & _HAPPENS_ONCE:
         return False
@@ -66,13 +84,11 @@ def _one_event(a: Facets, b: Facets) -> bool:
     )
 
 
-def never_left(a: Facets, b: Facets, _: int) -> Finding | None:
+@between(_stayed, _was_so)
+def never_left(stayed: Facets, seen: Facets, _: int) -> Finding | None:
     """`never left Belgrade`, and seen elsewhere."""
-    for stayed, seen in ((a, b), (b, a)):
-        if not stayed.finds(_STAYED) or seen.negative or not stayed.names & seen.names:
-            continue
-        here, there = set(_PLACE.findall(stayed.text)), set(_PLACE.findall(seen.text))
-        if here and there and not here & there:
-            reason = f"{min(here)} against {min(there)}, though “{stayed.finds(_STAYED)}”"
-            return Finding(Relation.CONTRARY, Basis.PLACE, reason)
-    return None
+    here, there = set(_PLACE.findall(stayed.text)), set(_PLACE.findall(seen.text))
+    if not stayed.names & seen.names or not here or not there or here & there:
+        return None
+    reason = f"{min(here)} against {min(there)}, though “{stayed.finds(_STAYED)}”"
+    return Finding(Relation.CONTRARY, Basis.PLACE, reason)
