@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from textual.app import App, ComposeResult
-from textual.widgets import Static
 
 from claimdesk.tui.widgets.fields import LineInput
 from claimdesk.tui.widgets.key_footer import KeyFooter
 from claimdesk.tui.widgets.message_line import MessageLine
 from claimdesk.tui.widgets.rows import Row, Rows
 from claimdesk.tui.widgets.top_line import TopLine
+from claimdesk.tui.widgets.view_line import ViewLine
 
 
 class Alone(App[None]):
     """The widgets of the queue, from top to bottom."""
 
-    CSS = "#views { height: 1; padding: 0 1; } #filter { padding: 0 1; } Rows { height: 1fr; }"
+    CSS = "#filter { padding: 0 1; } Rows { height: 1fr; }"
 
     def __init__(self, rows: list[Row] | None = None) -> None:
         super().__init__()
@@ -24,7 +24,7 @@ class Alone(App[None]):
     def compose(self) -> ComposeResult:
         """As the queue has them."""
         yield TopLine()
-        yield Static("Articles", id="views", markup=False)
+        yield ViewLine()
         yield LineInput("", placeholder="/ filter", id="filter")
         yield Rows(empty="nothing", id="rows")
         yield MessageLine()

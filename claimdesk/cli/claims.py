@@ -19,7 +19,7 @@ from claimdesk.words.views.lists import ClaimRow, Page
 if TYPE_CHECKING:
     from claimdesk.desk import Desk
 
-VIEWS = ("all", "mine", "unassigned", "review", "due", "against")
+VIEWS = ("all", "mine", "unassigned", "review", "due", "against", "changed")
 
 
 @click.command()
@@ -233,7 +233,7 @@ def confirm(desk: Desk, claim: Reference, lost: bool, as_json: bool) -> None:
     """Say that a claim is still made where its article's words were changed.
 
     A new text in which the claim's quote stands in other words leaves that to a person. With --lost the claim keeps
-    its place in the text before.
+    its place in the text before; so you also say that you have seen that its words are gone.
 
     \b
     Example:

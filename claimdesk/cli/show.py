@@ -96,6 +96,7 @@ def _claim(desk: Desk, reference: Reference, as_json: bool) -> None:
                 "sources": dossier.sources,
                 "assignee": row.assignee,
                 "against": row.against,
+                "changed": row.changed,
                 "stale": row.stale,
                 "tags": words,
                 "comments": remarks,

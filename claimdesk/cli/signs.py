@@ -21,5 +21,10 @@ class Signs:
 
     def flags(self, row: ClaimRow) -> str:
         """The marks of a claim."""
-        marks = ((row.against > 0, Flag.AGAINST), (row.stale, Flag.STALE), (row.newer_draft, Flag.NEWER_DRAFT))
+        marks = (
+            (row.against > 0, Flag.AGAINST),
+            (row.changed, Flag.CHANGED),
+            (row.stale, Flag.STALE),
+            (row.newer_draft, Flag.NEWER_DRAFT),
+        )
         return "".join(self.of(flag) for is_so, flag in marks if is_so)

@@ -48,6 +48,7 @@ def rows(connection: Connection, ids: Sequence[int]) -> list[ClaimRow]:
                 CLAIM.c.state,
                 CLAIM.c.due,
                 CLAIM.c.wording,
+                CLAIM.c.changed,
                 MEMBER.c.name.label("assignee"),
             )
             .outerjoin(MEMBER, MEMBER.c.id == CLAIM.c.assignee_id)
@@ -78,6 +79,7 @@ def rows(connection: Connection, ids: Sequence[int]) -> list[ClaimRow]:
                     rating_glyph=verdict.glyph if verdict else "",
                     against=against[i],
                     stale=verdict is not None and verdict.judged != c.wording,
+                    changed=c.changed,
                     newer_draft=verdict is not None and i in published and published[i] != verdict.id,
                 )
             )

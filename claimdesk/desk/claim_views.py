@@ -13,12 +13,12 @@ from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, or_, sel
 
 from claimdesk.desk import paging
 from claimdesk.model.columns import CLAIM, RELATION, REVIEW, VERDICT
-from claimdesk.model.partial import AGAINST, TO_DO
+from claimdesk.model.partial import AGAINST, CHANGED, TO_DO
 from claimdesk.words.errors import BadInput
 from claimdesk.words.references import shortened
 from claimdesk.words.terms import State
 
-VIEWS = ("mine", "unassigned", "review", "due", "against", "all")
+VIEWS = ("mine", "unassigned", "review", "due", "against", "changed", "all")
 
 
 def ids(
@@ -43,6 +43,8 @@ def ids(
             return newest.where(CLAIM.c.state == State.IN_REVIEW, _done_with(member).is_(False)).order_by(
                 CLAIM.c.id.desc()
             )
+        case "changed":
+            return newest.where(text(CHANGED)).order_by(CLAIM.c.id.desc())
         case "due":
             by_now = CLAIM.c.due <= datetime.now(UTC).date()
             return select(CLAIM.c.id).where(by_now, text(TO_DO), *live).order_by(CLAIM.c.due, CLAIM.c.id).limit(limit)

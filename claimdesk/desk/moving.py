@@ -8,7 +8,7 @@ from sqlalchemy.orm import undefer
 from claimdesk.desk import anchoring
 from claimdesk.desk.work import Work
 from claimdesk.model import Anchor, Appearance, Claim, Dismissal, Revision
-from claimdesk.words.terms import Anchoring
+from claimdesk.words.terms import Anchoring, Cause
 
 
 def to_revision(work: Work, old: Revision, new: Revision) -> None:
@@ -37,7 +37,7 @@ def back_from(work: Work, anchor: Anchor) -> None:
     for each in earlier:
         place = anchoring.locate(revision.text, each.quote, each.prefix, each.suffix, each.start_at)
         if (place.start, place.end) == (anchor.start_at, anchor.end_at):
-            each.withdrawn_at, each.found, each.score = None, Anchoring.LOST, None
+            each.withdrawn_at, each.found, each.score, each.doubt = None, Anchoring.LOST, None, None
     anchor.withdrawn_at = work.now
 
 
@@ -59,7 +59,8 @@ def _move_anchors(work: Work, new: Revision) -> None:
         place = anchoring.locate(new.text, anchor.quote, anchor.prefix, anchor.suffix, anchor.start_at)
         spot = (anchor.appearance_id, place.start, place.end)
         if place.found is Anchoring.LOST:
-            anchor.found, anchor.score = Anchoring.LOST, None
+            if anchor.found is not Anchoring.LOST:
+                anchor.found, anchor.score, anchor.doubt = Anchoring.LOST, None, _doubt(anchor, new)
             continue
         anchor.withdrawn_at = work.now
         # Two places of a repeated sentence may have become one.
@@ -76,11 +77,17 @@ def _move_anchors(work: Work, new: Revision) -> None:
                     end_at=place.end,
                     found=Anchoring.FUZZY if doubtful else place.found,
                     score=anchor.score if doubtful else place.score,
+                    doubt=_doubt(anchor, new) if doubtful or place.score is not None else None,
                     quote=new.text[place.start : place.end],
                     prefix=prefix,
                     suffix=suffix,
                 )
             )
+
+
+def _doubt(anchor: Anchor, new: Revision) -> Cause:
+    """Why a person has to look: what the publisher changed stays the publisher's doing, whatever text comes next."""
+    return Cause.PUBLISHER if anchor.doubt is Cause.PUBLISHER else Cause(new.cause)
 
 
 def _move_dismissals(work: Work, old: Revision, new: Revision) -> None:

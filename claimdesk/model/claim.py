@@ -7,10 +7,10 @@ from datetime import date
 from sqlalchemy import CheckConstraint, Date, ForeignKey, Index
 from sqlalchemy.orm import Mapped
 
-from claimdesk.model.partial import LIVE, TO_DO, WITHDRAWN, index_where
+from claimdesk.model.partial import CHANGED, LIVE, TO_DO, WITHDRAWN, index_where
 from claimdesk.model.table import Logged, at_most, derived, field, long, term, unique_while_live
 from claimdesk.words.limits import NAME_CHARS
-from claimdesk.words.terms import Anchoring, Checks, Kind, Part, State
+from claimdesk.words.terms import Anchoring, Cause, Checks, Kind, Part, State
 
 
 class Claimant(Logged):
@@ -35,6 +35,7 @@ class Claim(Logged):
         Index(None, "due", "id"),
         index_where(f"{LIVE} AND {TO_DO}", "ix_claim_to_do", "assignee_id", "id"),
         index_where(f"{LIVE} AND {TO_DO}", "ix_claim_to_do_due", "due", "id"),
+        index_where(f"{LIVE} AND {CHANGED}", "ix_claim_changed", "id"),
         index_where(WITHDRAWN, "ix_claim_withdrawn", "id"),
     )
 
@@ -52,6 +53,8 @@ class Claim(Logged):
     #: SHA-256 of wording, claimants, `checks` and anchors as they stand; a verdict keeps the one it judged
     wording: Mapped[str] = derived(default="")
     search_text: Mapped[str] = derived(default="")
+    #: whether the publisher changed or took away its words somewhere, and nobody has looked yet
+    changed: Mapped[bool] = derived(default=False)
 
 
 class ClaimClaimant(Logged):
@@ -109,6 +112,8 @@ class Anchor(Logged):
     found: Mapped[Anchoring] = term(Anchoring)
     #: likeness in 0..100 of a `fuzzy` one, until a person confirms it
     score: Mapped[int | None] = field()
+    #: why there is the text in which its words are others or gone, until a person has looked
+    doubt: Mapped[Cause | None] = term(Cause)
     quote: Mapped[str] = long()
     prefix: Mapped[str] = field()
     suffix: Mapped[str] = field()

@@ -48,6 +48,7 @@ CLAIM = _named(
     wording=Text,
     assignee_id=Number,
     search_text=Text,
+    changed=Boolean,
     withdrawn_at=Moment,
 )
 CLAIMANT = _named("claimant", id=Number, name=Text)

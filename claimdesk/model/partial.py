@@ -15,6 +15,10 @@ AGAINST = "relation IN ('contradicts', 'contrary', 'tension')"
 """Of a relation: its claims pull against each other."""
 
 
+CHANGED = "changed"
+"""Of a claim: the publisher changed what it rests on, and nobody has looked yet."""
+
+
 def index_where(condition: str, name: str | None, *columns: str, **options: Any) -> Index:
     """An index of the rows that meet `condition`."""
     where = text(condition)

@@ -161,6 +161,7 @@ def derived_columns(session: Session) -> Iterator[str]:
 _Row = TypeVar("_Row", Claim, Article, Source)
 _IS_WRONG = {
     "state": "is stored as “{now}”, but its rows make it “{right}”.",
+    "changed": "is marked as changed by the publisher, or not, against its places.",
     "wording": "has a digest of its wording that is not that of its rows.",
     "text_key": "is not known again by its text: what stands for it is another.",
     "search_text": "can’t be found by its words: its search text is not that of its rows.",

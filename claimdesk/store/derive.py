@@ -31,7 +31,7 @@ from claimdesk.store import canonical, guard
 from claimdesk.store.ledger import Record
 from claimdesk.store.search_tokens import search_text
 from claimdesk.words import state
-from claimdesk.words.terms import State
+from claimdesk.words.terms import Cause, State
 
 Ids = Callable[[Session, Any], Iterable[int]]
 
@@ -94,18 +94,20 @@ _PARTS = union_all(
     select(literal("claimant").label("what"), cast(ClaimClaimant.part, Text).label("part"), Claimant.name.label("text"))
     .join(Claimant, Claimant.id == ClaimClaimant.claimant_id)
     .where(ClaimClaimant.claim_id == bindparam("claim"), ClaimClaimant.withdrawn_at.is_(None)),
-    select(literal("quote"), literal(""), Anchor.quote)
+    select(literal("quote"), func.coalesce(cast(Anchor.doubt, Text), ""), Anchor.quote)
     .join(Appearance, Appearance.id == Anchor.appearance_id)
     .where(Appearance.claim_id == bindparam("claim"), Anchor.withdrawn_at.is_(None), Appearance.withdrawn_at.is_(None)),
 )
 
 
 def wording_of(session: Session, claim: Claim) -> dict[str, Any]:
-    """What a claim is found and judged by: its own texts, its claimants' names and its quotes."""
+    """What a claim is found and judged by: its own texts, its claimants' names and its quotes; and whether the
+    publisher changed these."""
     parts = session.connection().execute(_PARTS, {"claim": claim.id}).all()
     claimants = sorted((part, name) for what, part, name in parts if what == "claimant")
     quotes = [text for what, _, text in parts if what == "quote"]
     return {
+        "changed": any(what == "quote" and part == Cause.PUBLISHER for what, part, _ in parts),
         "wording": wording_digest(claim.text, claim.original, claim.checks, claimants, quotes),
         "search_text": search_text(claim.text, claim.original, *(name for _, name in claimants)),
     }

@@ -23,10 +23,12 @@ TONES = {
 
 
 def claim(row: ClaimRow, *, plain: bool = False, today: date | None = None) -> Row:
-    """A claim. Marks: pulls against another, due (from its day on), judged an older wording, newer draft."""
+    """A claim. Marks: pulls against another, due (from its day on), changed by the publisher, judged an older wording,
+    newer draft."""
     flags = [
         (Flag.AGAINST, row.against > 0),
         (Flag.DUE, row.due is not None and row.due <= (today or date.today())),
+        (Flag.CHANGED, row.changed),
         (Flag.STALE, row.stale),
         (Flag.NEWER_DRAFT, row.newer_draft),
     ]

@@ -23,6 +23,7 @@ def _where(condition: str) -> dict[str, sa.TextClause]:
 LIVE = _where("withdrawn_at IS NULL")
 WITHDRAWN = _where("withdrawn_at IS NOT NULL")
 TO_DO = _where("withdrawn_at IS NULL AND state NOT IN ('published', 'corrected', 'withdrawn')")
+CHANGED = _where("withdrawn_at IS NULL AND changed")
 AGAINST = _where("withdrawn_at IS NULL AND relation IN ('contradicts', 'contrary', 'tension')")
 
 SEARCHED = ("article", "claim", "source")
@@ -346,6 +347,7 @@ def upgrade() -> None:
         ),
         sa.Column("wording", sa.Text(), nullable=False),
         sa.Column("search_text", sa.Text(), nullable=False),
+        sa.Column("changed", sa.Boolean(), nullable=False),
         sa.CheckConstraint("length(language) <= 40", name=op.f("ck_claim_language_length")),
         sa.CheckConstraint("length(original) <= 1024", name=op.f("ck_claim_original_length")),
         sa.CheckConstraint("length(text) <= 1024", name=op.f("ck_claim_text_length")),
@@ -359,6 +361,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_claim_state_id"), "claim", ["state", "id"], **LIVE)
     op.create_index("ix_claim_to_do", "claim", ["assignee_id", "id"], **TO_DO)
     op.create_index("ix_claim_to_do_due", "claim", ["due", "id"], **TO_DO)
+    op.create_index("ix_claim_changed", "claim", ["id"], **CHANGED)
     op.create_index("ix_claim_withdrawn", "claim", ["id"], **WITHDRAWN)
     op.create_table(
         "rating",
@@ -732,6 +735,19 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("score", NUMBER, nullable=True),
+        sa.Column(
+            "doubt",
+            sa.Enum(
+                "publisher",
+                "re-extraction",
+                "by hand",
+                name="cause",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=True,
+        ),
         sa.Column("quote", sa.Text(), nullable=False),
         sa.Column("prefix", sa.Text(), nullable=False),
         sa.Column("suffix", sa.Text(), nullable=False),
@@ -1006,6 +1022,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_rating_scale_id_position"), table_name="rating")
     op.drop_table("rating")
     op.drop_index("ix_claim_withdrawn", table_name="claim", **WITHDRAWN)
+    op.drop_index("ix_claim_changed", table_name="claim", **CHANGED)
     op.drop_index("ix_claim_to_do_due", table_name="claim", **TO_DO)
     op.drop_index("ix_claim_to_do", table_name="claim", **TO_DO)
     op.drop_index(op.f("ix_claim_state_id"), table_name="claim", **LIVE)

@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from claimdesk.desk import Desk, articles, changes, placing
+from claimdesk.desk import Desk, articles, changes, claims, placing
 from claimdesk.report.changes import story
 from claimdesk.words.errors import NotFound, Refused
 from claimdesk.words.terms import Anchoring, Cause
@@ -124,6 +124,57 @@ def test_where_nothing_waits_there_is_nothing_to_decide(desk: Desk, act: object)
     made = claim(desk, article(desk))
     with pytest.raises(Refused, match="waits to be confirmed"):
         desk.do(act, made)  # type: ignore[arg-type]
+
+
+def changed(desk: Desk) -> list[int]:
+    assert desk.ask(claims.counts)["changed"] == len(desk.ask(claims.queue, view="changed").rows)
+    return [row.id for row in desk.ask(claims.queue, view="changed").rows]
+
+
+def test_what_the_publisher_reworded_or_took_away_is_changed_until_somebody_has_looked(desk: Desk) -> None:
+    a = article(desk)
+    offer, _, charge = (claim(desk, a, quote) for quote in (OFFER, DENIAL, CHARGE))
+    assert changed(desk) == []
+    again(desk, a, SOFTER.replace(f"{OFFER} ", ""))
+    assert changed(desk) == [charge, offer]
+    desk.do(placing.confirm, charge)
+    assert changed(desk) == [offer]
+    desk.do(placing.lose, offer)
+    assert changed(desk) == []
+    desk.undo()
+    assert changed(desk) == [offer]
+
+
+def test_what_we_read_otherwise_ourselves_is_not_changed_by_the_publisher(desk: Desk) -> None:
+    a = article(desk, raw=b"<p>the page</p>")
+    claim(desk, a, CHARGE)
+    again(desk, a, raw=b"<p>the page</p>", extractor_version="2")
+    assert changed(desk) == []
+
+
+def test_a_change_by_the_publisher_stays_one_when_the_page_is_read_otherwise_after_it(desk: Desk) -> None:
+    a = article(desk, raw=b"<p>the page</p>")
+    made = claim(desk, a, CHARGE)
+    again(desk, a, raw=b"<p>the page again</p>")
+    again(desk, a, SOFTER + " It rains.", raw=b"<p>the page again</p>", extractor_version="2")
+    assert changed(desk) == [made]
+
+
+def test_what_was_seen_to_be_gone_is_not_asked_about_with_each_new_text(desk: Desk) -> None:
+    a = article(desk)
+    made = claim(desk, a, OFFER)
+    again(desk, a, TEXT.replace(f"{OFFER} ", ""))
+    desk.do(placing.lose, made)
+    again(desk, a, SOFTER.replace(f"{OFFER} ", ""))
+    assert changed(desk) == []
+
+
+def test_what_is_gone_can_not_be_confirmed_to_stand_there(desk: Desk) -> None:
+    a = article(desk)
+    made = claim(desk, a, OFFER)
+    again(desk, a, TEXT.replace(f"{OFFER} ", ""))
+    with pytest.raises(Refused, match="not found in the new text"):
+        desk.do(placing.confirm, made)
 
 
 def test_accents_written_as_two_signs_are_no_change(desk: Desk) -> None:

@@ -25,11 +25,12 @@ from claimdesk.desk import (
 )
 from claimdesk.desk.claim_views import VIEWS
 from claimdesk.desk.work import Read
+from claimdesk.words.document import Document
 from tests.postgres import Server
 
 # Those with thousands of rows here.
 LARGE = "anchor|appearance|article|claim|claim_claimant|ledger_change|ledger_entry|relation|revision|verdict"
-END_TO_END = re.compile(rf"(SCAN|Seq Scan on) ({LARGE})\b(?!.* ix_claim_withdrawn)")
+END_TO_END = re.compile(rf"(SCAN|Seq Scan on) ({LARGE})\b(?!.* ix_claim_(withdrawn|changed))")
 COPIES = 1_000
 # Beside so few thousand rows it is cheaper, for a hundred of them, to read them all.
 FEW = {"limit": 5}
@@ -54,6 +55,7 @@ WALKED = {
     "review": "ix_claim_state_id",
     "due": "ix_claim_to_do_due",
     "against": "ix_relation_against_b",
+    "changed": "ix_claim_changed",
     "all": "PRIMARY KEY|pk_claim",
 }
 
@@ -88,6 +90,9 @@ def filled(place: str) -> None:
             desk.do(publications.publish, claim)
         for claim in (2, 4, 6, 8, 11, 14, 16, 18):
             desk.do(relations.relate, claim, claim + 1, "supports")
+        text = desk.ask(articles.read, 1).text
+        start, end = filling.spans(text)[2]
+        desk.do(articles.add, Document(text[:start] + text[end:].lstrip()), as_revision_of=1)
         desk.do(settings.set, "review_policy", "second person")
         desk.do(verdicts.submit, 17)
 

@@ -34,16 +34,20 @@ class ArticleChanges(AtHandPanel):
 
     def say_doubtful(self, found: Open) -> None:
         """Say which claims stand in other words than before."""
-        doubtful = sorted({f"C{a.claim}" for a in found.reading.anchors if a.score is not None})
-        if doubtful:
-            self.say(f"{', '.join(doubtful)}: the quoted words were changed. w shows how, o says if it is still said.")
+        doubtful = {a.claim for a in found.reading.anchors if a.score is not None}
+        gone = {row.id for row in found.claims if row.changed} - doubtful
+        told = [f"{_names(doubtful)}: the quoted words were changed. "] if doubtful else []
+        told += [f"{_names(gone)}: not found in the new text. "] if gone else []
+        if told:
+            self.say(f"{''.join(told)}w shows what was changed, o says if it is still said.")
 
     def action_claim_place(self) -> None:
         """Say whether the claim at hand is still made where its words were changed."""
         if self.open is None or self.claim is None:
             return
         claim, seen = self.claim, self.seen
-        if not any(a.claim == claim and a.score is not None for a in self.open.reading.anchors):
+        reworded = any(a.claim == claim and a.score is not None for a in self.open.reading.anchors)
+        if not reworded and not any(row.id == claim and row.changed for row in self.open.claims):
             self.say(f"C{claim} stands in its own words: there is nothing to confirm.")
             return
 
@@ -52,9 +56,15 @@ class ArticleChanges(AtHandPanel):
             if act:
                 self.do("placed", lambda desk: (desk.do(act, claim, seen=seen), key)[1])
 
-        rows = [Row("still", text="still said here, in other words"), Row("lost", text="not said here any more")]
-        self.app.push_screen(Choose(f"C{claim}: its quoted words were changed", rows), answer)
+        rows = [Row("still", text="still said here, in other words")] if reworded else []
+        what = "its quoted words were changed" if reworded else "its words were not found in the new text"
+        rows.append(Row("lost", text="not said here any more"))
+        self.app.push_screen(Choose(f"C{claim}: {what}", rows), answer)
 
     def got_placed(self, answer: str) -> None:
         """Say what was done."""
         self.say("Confirmed. u takes it back." if answer == "still" else "Lost: it keeps its place in the text before.")
+
+
+def _names(claims: set[int]) -> str:
+    return ", ".join(f"C{claim}" for claim in sorted(claims))

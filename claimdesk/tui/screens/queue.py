@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from claimdesk.tui import rows_of
 from claimdesk.tui.keys import Key, bindings
@@ -20,15 +19,14 @@ from claimdesk.tui.screens.assigning import Assigning
 from claimdesk.tui.widgets.fields import LineInput
 from claimdesk.tui.widgets.rows import Row, Rows
 from claimdesk.tui.widgets.top_line import TopLine
-from claimdesk.words.glyphs import Gutter, sign
-from claimdesk.words.limits import COUNT_SHOWN
+from claimdesk.tui.widgets.view_line import ViewLine
 from claimdesk.words.references import reference
 
 if TYPE_CHECKING:
     from claimdesk.desk import Desk
     from claimdesk.words.views.lists import Page
 
-VIEWS = ("articles", "mine", "for me", "unassigned", "review", "due", "against", "all")
+VIEWS = ("articles", "mine", "for me", "unassigned", "review", "due", "against", "changed", "all")
 PAGE = 100
 EMPTY = "i import · or paste an article (your terminal’s own key) · claimdesk demo"
 NO_CLAIMS = "No claims here. ← → other views"
@@ -63,7 +61,6 @@ class Queue(Assigning):
         Key("queue.previous_view", "left,shift+tab", "view before", "The view to the left", "queue", False),
     )
     CSS = """
-    Queue #views { height: 1; padding: 0 1; }
     Queue #filter { padding: 0 1; }
     Queue Rows { height: 1fr; }
     """
@@ -78,7 +75,7 @@ class Queue(Assigning):
 
     def content(self) -> ComposeResult:
         """Views, filter, rows."""
-        yield Static("", id="views", markup=False)
+        yield ViewLine()
         yield FilterLine("", placeholder="/ filter", id="filter")
         yield Rows(empty=EMPTY, id="rows")
 
@@ -253,14 +250,7 @@ class Queue(Assigning):
         return list(drawn.values())
 
     def _show_views(self) -> None:
-        parts = []
-        for view in VIEWS:
-            count = self.counts.get(view)
-            shown = "" if count is None else f"{COUNT_SHOWN:,}+" if count > COUNT_SHOWN else str(count)
-            here = sign(Gutter.CURSOR, plain=self.app.has_class("-ascii")) if view == self.view else " "
-            style = "bold" if view == self.view else ""
-            parts.append(Content.assemble((f"{here}{view.capitalize()} {shown}".rstrip(), style)))
-        self.query_one("#views", Static).update(Content(" ").join(parts))
+        self.query_one(ViewLine).show(VIEWS, self.counts, self.view)
 
     def _remember(self) -> None:
         self.app.state.keep(

@@ -66,6 +66,8 @@ class ClaimRow:
     against: int
     #: the newest verdict judged an older wording
     stale: bool
+    #: the publisher changed or took away its words, and nobody has looked yet
+    changed: bool
     #: there is a newer draft behind what is published
     newer_draft: bool
 

@@ -193,3 +193,24 @@ def test_what_was_said_of_the_key_before_goes_with_the_next_and_an_error_stays(p
             assert "!! error" in shown(app)
 
     asyncio.run(story())
+
+
+def test_what_the_publisher_changed_has_a_view_and_a_mark_until_somebody_has_looked(place: Path) -> None:
+    with Desk.open(place) as desk:
+        desk.do(articles.add, Document("It rains.", title="Harbour"), as_revision_of=1)
+
+    async def story() -> None:
+        async with workbench(place) as (app, pilot):
+            await until(pilot, lambda: "Changed 1" in shown(app))
+            await pilot.press("left", "left")
+            await until(pilot, lambda: "▸Changed 1" in shown(app) and "Δ" in shown(app))
+            await pilot.press("enter")
+            await until(pilot, lambda: "C1: not found in the new text." in shown(app))
+            await pilot.press("o")
+            await until(pilot, lambda: "not said here any more" in shown(app))
+            await pilot.press("enter")
+            await until(pilot, lambda: "Lost: it keeps its place" in shown(app))
+            await pilot.press("1")
+            await until(pilot, lambda: "Changed 0" in shown(app))
+
+    asyncio.run(story())
