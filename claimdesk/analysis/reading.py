@@ -15,6 +15,10 @@ LONGEST_SENTENCE = 4_000
 """Characters of a sentence beyond which it is no sentence: a table, a list without stops. Its words are not read."""
 _LONGEST_UNIT = 400
 _DATELINE_WORDS = 12
+_PAPER_WORDS = 3
+_DASHES = "—–-"
+_ITEM_MARKS = "—–-•*·▪"
+_BY_WAY_OF = ("via", "for")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,24 +79,37 @@ def _units(reading: Reading) -> list[Unit]:
         start, end = reading.sentences[at].start, reading.sentences[last].end
         if units and "\n" in reading.text[units[-1].end : start]:
             paragraph += 1
-        words = _without_dateline(_folded(reading, at, last, quoted[mark:seen]))
+        words = _without_lead(_folded(reading, at, last, quoted[mark:seen]))
         units.append(Unit(at, last, start, end, words if len(words) <= _LONGEST_UNIT else [], paragraph))
         at = last + 1
     return units
 
 
-def _without_dateline(words: list[Token]) -> list[Token]:
-    """`LONDON (Reuters) — The …`: where and by whom it was written is not what is said."""
+def _without_lead(words: list[Token]) -> list[Token]:
+    """`- The …`, `LONDON (Reuters) — The …`: the mark of an item, and where or by whom it was written."""
     for at, word in enumerate(words[1:_DATELINE_WORDS], 1):
-        if word.text in "—–-" and (
-            words[at - 1].text == ")" or all(w.text.isupper() or not w.word for w in words[:at])
+        if word.text in _DASHES and (
+            words[at - 1].text == ")"
+            or all(w.text.isupper() or w.low in _BY_WAY_OF or not w.word for w in words[:at])
+            or _paper_named(words, at)
         ):
-            return words[at + 1 :]
-        if word.text in ".,":
+            return _without_lead(words[at + 1 :])
+        if word.text in ".," or word.low in _BY_WAY_OF:
             continue
         if word.word and not word.capital:
             break
-    return words
+    return words[1:] if words and words[0].text in _ITEM_MARKS else words
+
+
+def _paper_named(words: list[Token], dash: int) -> bool:
+    """`Ostra Times – Police are …`: two or three words in capitals before a whole sentence."""
+    return (
+        2 <= dash <= _PAPER_WORDS
+        and all(w.word and w.capital for w in words[:dash])
+        and dash + _PAPER_WORDS < len(words)
+        and words[dash + 1].capital
+        and words[-1].text == "."
+    )
 
 
 def _folded(reading: Reading, first: int, last: int, quoted: list[Span]) -> list[Token]:

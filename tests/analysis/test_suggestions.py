@@ -122,3 +122,12 @@ def test_reasons_say_what_makes_it_worth_checking() -> None:
 def test_reasons_name_what_is_named_by_its_kind() -> None:
     (found,) = proposed("Greta Holm sold the quay to Halden University.")
     assert {"names a person", "names a body"} <= set(found.reasons)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["- ", "-- ", "• ", "HOLMBURY, Kent (WXTV) -- ", "ABC via DEF — ", "Ostra Times – "],
+)
+def test_a_claim_begins_behind_the_mark_of_an_item_and_a_dateline(lead: str) -> None:
+    text = f"{lead}Police are looking for 12 men in the hills around the town."
+    assert [s.text for s in proposed(text)] == ["Police are looking for 12 men in the hills around the town"]
