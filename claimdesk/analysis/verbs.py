@@ -78,6 +78,8 @@ def _can_be_verb(low: str) -> bool:
 def _has_object(words: list[Token], at: int) -> bool:
     """`Ostria disputes that figure`, `she claims the mine is safe`: what can be a noun, before its object."""
     before, after = words[at - 1], words[at + 1] if at + 1 < len(words) else None
+    if before.low in ("he", "she", "it") and words[at].low.endswith("s"):
+        return True
     if after is None or not before.word or not (before.capital or before.low in _PERSONS):
         return False
     return after.quoted or after.capital or after.low in DETERMINERS | {"that", "it", "him", "her", "them"}
@@ -100,7 +102,10 @@ def _helped(words: list[Token], at: int) -> bool:
 
 def has_main_verb(words: list[Token], first: int, last: int) -> bool:
     """Whether there is a finite verb besides those of relative clauses."""
-    verbs = sum(is_verb(words, at) and not (at > first and is_verb(words, at - 1)) for at in range(first, last))
+    verbs = sum(
+        is_verb(words, at) and not words[at].low.endswith("ing") and not (at > first and is_verb(words, at - 1))
+        for at in range(first, last)
+    )
     relatives = sum(
         words[at].low in RELATIVE and (words[at].low != "that" or (at + 1 < last and is_verb(words, at + 1)))
         for at in range(first + 1, last)

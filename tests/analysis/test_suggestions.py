@@ -131,3 +131,42 @@ def test_reasons_name_what_is_named_by_its_kind() -> None:
 def test_a_claim_begins_behind_the_mark_of_an_item_and_a_dateline(lead: str) -> None:
     text = f"{lead}Police are looking for 12 men in the hills around the town."
     assert [s.text for s in proposed(text)] == ["Police are looking for 12 men in the hills around the town"]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        pytest.param(
+            "Ann Lee took the train to Ostra, adding that she was scared for her staff.",
+            ["Ann Lee took the train to Ostra", "she was scared for her staff"],
+            id="adding that",
+        ),
+        pytest.param(
+            "Ann Lee left on Monday, pointing out that most rules of the council do not cover barges.",
+            ["Ann Lee left on Monday", "most rules of the council do not cover barges"],
+            id="pointing out that",
+        ),
+        pytest.param(
+            'The court previously heard Lee admit to "forgetting" to lock the boiler during the £2,000 job.',
+            ['"forgetting" to lock the boiler during the £2,000 job'],
+            id="a verb whose object somebody else says",
+        ),
+        pytest.param(
+            'At a meeting announcing her move, a reporter asked Ann Lee, "What do you see as the biggest problem now?"',
+            [],
+            id="an adverbial before a question",
+        ),
+        pytest.param(
+            "The daily count of new cases on Friday was 777 - down from 799 the day before.",
+            ["The daily count of new cases on Friday was 777 - down from 799 the day before"],
+            id="the day before",
+        ),
+        pytest.param(
+            "The state's confirmed caseload is nearly 162,000, of whom 7,844 have died.",
+            ["The state's confirmed caseload is nearly 162,000, of whom 7,844 have died"],
+            id="no verb behind an owner",
+        ),
+    ],
+)
+def test_a_claim_is_neither_cut_short_nor_a_fragment(text: str, claims: list[str]) -> None:
+    assert [s.text for s in proposed(text)] == claims

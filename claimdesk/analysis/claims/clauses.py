@@ -13,6 +13,7 @@ _REACH = 9
 _LONG = 40
 _SUBORDINATING = listed("who which that to before after when if because until as where while")
 _LOOSE = listed("and but or while because as although though whereas when after before until")
+_TIMES = listed("day days night week weeks month months year years hour hours minutes")
 _NO_SECOND_VERB = listed(
     "pay work cost risk need help support plan offer claim show run cut hit hurt let put set start end use hope return "
     "stay lead lie face sign charge kill bid read win fall rise drive fight start cause share sale mean stand"
@@ -127,9 +128,15 @@ def _nested(words: list[Token], start: int, at: int) -> bool:
 def _trim(words: list[Token], first: int, last: int) -> Range:
     while first < last and (words[first].text in ",;:" or words[first].low in ("and", "but", "while", "whereas")):
         first += 1
-    while first < last and (words[last - 1].text in ",;:.—–" or words[last - 1].low in _LOOSE):
+    while first < last and (words[last - 1].text in ",;:.—–" or _loose(words, last - 1)):
         last -= 1
     return first, last
+
+
+def _loose(words: list[Token], at: int) -> bool:
+    """Whether a last word belongs to what follows: not in "the day before"."""
+    told_apart = words[at].low in ("before", "after") and at and words[at - 1].low in _TIMES
+    return words[at].low in _LOOSE and not told_apart
 
 
 def stands_alone(words: list[Token], first: int, last: int) -> bool:

@@ -11,7 +11,7 @@ from claimdesk.analysis.people.speakers import Speakers
 from claimdesk.analysis.phrases import subject_before
 from claimdesk.analysis.reading import Reading
 from claimdesk.analysis.tokens import Token
-from claimdesk.analysis.verbs import has_main_verb
+from claimdesk.analysis.verbs import has_main_verb, is_adverb, is_verb
 
 _LEAST_WORDS = 3
 _SENTENCE_WORDS = 6
@@ -25,6 +25,8 @@ def own_voice(reading: Reading, speakers: Speakers, words: list[Token], first: i
         if right - left < _LEAST_WORDS or not (has_main_verb(words, left, right) or _is_whole(words, left, right)):
             continue
         if words[left].low in ("who", "which", "whose", "where") or (words[left].low == "that" and left):
+            continue
+        if right == last and _breaks_off(words, right):
             continue
         start, end = words[left].start, words[right - 1].end
         sentence = reading.sentence_at(start)
@@ -53,6 +55,16 @@ def own_voice(reading: Reading, speakers: Speakers, words: list[Token], first: i
             )
         )
     return found
+
+
+def _breaks_off(words: list[Token], right: int) -> bool:
+    """`The court previously heard | …`: the verb of a clause whose object somebody else says."""
+    if right >= len(words) or not (words[right].word or words[right].quoted):
+        return False
+    verb = right - 1
+    while verb > 0 and is_adverb(words[verb]):
+        verb -= 1
+    return is_verb(words, verb)
 
 
 def _is_whole(words: list[Token], left: int, right: int) -> bool:

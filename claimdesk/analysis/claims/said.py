@@ -122,7 +122,8 @@ def _wrapper(words: list[Token], each: Attribution, ranges: list[tuple[int, int]
         free[at] = False
     span = words[low].start, words[high - 1].end
     touches = high == ranges[0][0] or low <= ranges[-1][1] + 1
-    return span if touches else None
+    names_speaker = not follows_on or each.lemma in NAMING  # "…, adding that he left" says no more than "he left"
+    return span if touches and names_speaker else None
 
 
 def _direct(reading: Reading, base: Draft, content: tuple[Span, ...]) -> list[Draft]:

@@ -28,6 +28,8 @@ _ANSWER_WITHIN = 8
 _TURNS = listed("but while although though whereas")
 _OTHER_VOICES = listed("according saying adding arguing citing claiming insisting")
 _DAYS = listed("monday tuesday wednesday thursday friday saturday sunday yesterday today earlier later")
+_SPANS = listed("week month year night day morning afternoon evening weekend")
+_TIME_WORDS = 5
 _SUBJECTS = listed("he she it they we i there")
 
 
@@ -51,8 +53,11 @@ def content_start(words: list[Token], at: int, lemma: str) -> int | None:
         start += 1
     if lemma in ("tell", "assure", "warn") and start < end and words[start].low != "that" and not words[start].quoted:
         start = _past_hearer(words, start)
+    start = _past_time_of_saying(words, start) if lemma in SAYING.values() else start
     start = past_adverbial(words, start)
-    while start < end and words[start].text in (",", ":"):
+    while start < end and (
+        words[start].text in (",", ":") or (words[start].text == ";" and start + 1 < end and words[start + 1].quoted)
+    ):
         start += 1
     if start >= end or words[start].text in ENDS:
         return None
@@ -74,6 +79,18 @@ def content_start(words: list[Token], at: int, lemma: str) -> int | None:
         return start
     free = lemma == "say" or (lemma in SAYING.values() and words[at].low.endswith(("ed", "id")) and lemma not in ALWAYS)
     return start if free and first.low not in PREPOSITIONS and not is_verb(words, start) else None
+
+
+def _past_time_of_saying(words: list[Token], start: int) -> int:
+    """`said earlier this week | that …`, `said backstage | that …`."""
+    for at in range(start + 1, min(len(words), start + _TIME_WORDS)):
+        before = words[at - 1]
+        if not before.word or before.capital or is_verb(words, at - 1):
+            break
+        if words[at].low == "that":
+            alone = at == start + 1 and before.low not in DETERMINERS and not before.low.endswith("s")
+            return at if before.low in _SPANS or alone else start
+    return start
 
 
 def _to_next_cue(words: list[Token], start: int) -> int:

@@ -7,6 +7,7 @@ from claimdesk.analysis.verbs import is_verb
 from claimdesk.analysis.vocabulary import (
     ACCUSING,
     ADVERBS,
+    AUXILIARIES,
     CALLING,
     DENYING,
     DETERMINERS,
@@ -27,7 +28,7 @@ from claimdesk.analysis.vocabulary import (
 ACCORDING = "according"
 """The cue that is no verb: "according to"."""
 
-SPEECH_ONLY = listed("continue reply respond write joke quip exclaim ask remember recount") | frozenset(
+SPEECH_ONLY = listed("continue reply respond write joke quip exclaim ask remember recount maintain") | frozenset(
     VOICING.values()
 )
 """Verbs that introduce another's words only in quotation marks or after "that"."""
@@ -82,7 +83,9 @@ def cue_at(words: list[Token], at: int) -> str:
         return ACCORDING if word.low == ACCORDING and at + 1 < len(words) and words[at + 1].low == "to" else ""
     before = words[at - 1].low if at else ""
     led_to = at > 1 and before == "to" and words[at - 2].low in LEADING_TO
-    if word.possessive or (before == "to" and not led_to) or (word.capital and at and not _last_word(words, at)):
+    if word.possessive or (at and words[at - 1].possessive):
+        return ""
+    if (before == "to" and not led_to) or (word.capital and at and not _last_word(words, at)):
         return ""
     if word.low in _NOUN_TOO and not _plainly_verb(words, at):
         return ""
@@ -104,6 +107,8 @@ def noun_at(words: list[Token], at: int) -> bool:
 
 def _last_word(words: list[Token], at: int) -> bool:
     """A headline in capitals may end with its cue: `Bridge Is Safe, Mayor Says`."""
+    if words[at].low not in SAYING:
+        return False
     return at + 1 == len(words) or words[at + 1].text in ".!"
 
 
@@ -127,6 +132,8 @@ def _plainly_verb(words: list[Token], at: int) -> bool:
     if before is None or before.low in DETERMINERS or before.low in PREPOSITIONS or before.possessive:
         return False
     after = words[at + 1] if at + 1 < len(words) else None
+    if is_verb(words, at - 1) and before.low not in AUXILIARIES:
+        return False  # "touted estimates that …"
     if words[at].low.endswith("s"):
         closes = at > 2 and words[at - 3].text == "," and words[at - 2].low in DETERMINERS
         if closes and (after is None or after.text in ".,"):

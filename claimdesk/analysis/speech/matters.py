@@ -25,7 +25,7 @@ Range = tuple[int, int]
 _TO_DO = frozenset([*WANTING.values(), *PROMISING.values(), "ask", "demand", "hope", "expect", "claim"])
 _OTHER_TO_DO = frozenset([*URGING.values(), "want", "expect", "challenge", "ask"])
 _TAKES_NOUN = frozenset([*JUDGING.values(), *DENYING.values(), *ACCUSING.values()]) | listed(
-    "propose promise predict want claim announce acknowledge confirm reveal suggest describe note call show find "
+    "propose promise predict want claim announce acknowledge confirm reveal suggest describe note call show "
     "offer pledge threaten fear expect explain estimate seek allege"
 )
 _WONDERING = listed("question wonder ask explain know decide describe show say tell discuss reveal see")

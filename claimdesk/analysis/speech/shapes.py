@@ -23,6 +23,7 @@ from claimdesk.analysis.vocabulary import SAYING
 Range = tuple[int, int]
 
 _STUB_WORDS = 4
+_HEARER_WORDS = 6
 _HEADLINE_WORDS = 3
 _RELATIVE = ("who", "which", "that")
 
@@ -46,7 +47,7 @@ def said(words: list[Token], at: int, lemma: str, floor: int, spoken: bool) -> S
     if lemma == ACCORDING:
         return _according(words, at, floor)
     if words[at].low.endswith("ing") and (words[at - 1].text == "," or words[at - 1].quoted):
-        return _participle(words, at, spoken)
+        return _participle(words, at, lemma, spoken)
     if at > 2 and words[at - 1].low == "as" and words[at - 2].low == "quoted":
         speaker = subject_before(words, at - 2, floor)
         return _before_words(words, at, lemma, speaker) if speaker else None
@@ -107,7 +108,7 @@ def _after_words(words: list[Token], at: int, lemma: str, floor: int, speaker: P
     left = speaker.first - 1
     if left > floor and words[left].low == "as" and words[left - 1].text == ",":
         left -= 1
-    if left >= floor and words[left].quoted and speaks(words, at):
+    if left >= floor and words[left].quoted and speaks(words, at) and not _names_work(words, left):
         lead = clause_start(words, left, floor)
         if lead < left and not has_verb(words, lead, left) and _clause_follows(words, at, lemma):
             return None
@@ -117,9 +118,10 @@ def _after_words(words: list[Token], at: int, lemma: str, floor: int, speaker: P
     start = clause_start(words, left, floor)
     quoted_left = any(word.quoted for word in words[start:left])
     comma_after = at + 2 < len(words) and words[at + 1].text in (",", ":")
-    if comma_after and words[at + 2].quoted and not quoted_left:
-        stub = left - start <= _STUB_WORDS and words[at + 2].low[1:2].islower()
-        return Said(speaker, [*([(start, left)] if stub else []), (at + 2, at + 3)])
+    passage = _passage_behind(words, at)
+    if passage and not quoted_left:
+        stub = left - start <= _STUB_WORDS and words[passage].low[1:2].islower()
+        return Said(speaker, [*([(start, left)] if stub else []), (passage, passage + 1)])
     interrupted = comma_after and is_verb(words, at + 2)
     headline = _over(words, at + 1) and words[at].low in ("says", "say") and left - start >= _HEADLINE_WORDS
     if not (has_verb(words, start, left) or quoted_left or interrupted or headline) or not speaks(words, at):
@@ -128,6 +130,23 @@ def _after_words(words: list[Token], at: int, lemma: str, floor: int, speaker: P
     if comma_after and words[at + 1].text == "," and words[at + 2].text not in ENDS:
         content.append((at + 2, content_end(words, at + 2)))
     return Said(speaker, content)
+
+
+def _passage_behind(words: list[Token], at: int) -> int:
+    """Where the passage is that a cue announces: `he said, "…"`, `a reporter asked Ann Lee, "…"`; 0 for none."""
+    for comma in range(at + 1, min(len(words) - 1, at + _HEARER_WORDS)):
+        if words[comma].text in ",:":
+            return comma + 1 if words[comma + 1].quoted else 0
+        if not words[comma].word or is_verb(words, comma):
+            return 0
+    return 0
+
+
+def _names_work(words: list[Token], passage: int) -> bool:
+    """`“The Ferry” director Ann Lee said`: a title set before whoever made the work, without a stop or comma."""
+    closed = words[passage].low.rstrip("\"”'’ ").endswith((",", ".", "!", "?", "…", "-", "—"))
+    short = len(words[passage].low.split()) <= _STUB_WORDS
+    return not closed and short and words[passage + 1].word and not words[passage + 1].capital
 
 
 def _before_words(words: list[Token], at: int, lemma: str, speaker: Phrase) -> Said | None:
@@ -163,11 +182,11 @@ def _according(words: list[Token], at: int, floor: int) -> Said | None:
     return Said(phrase, content) if content[0][1] > content[0][0] else None
 
 
-def _participle(words: list[Token], at: int, spoken: bool) -> Said | None:
+def _participle(words: list[Token], at: int, lemma: str, spoken: bool) -> Said | None:
     """`…, saying that …`: the speaker is the subject of what came before."""
     if not participle_speaks(words, at):
         return None
-    start = content_start(words, at, "say")
+    start = content_start(words, at, "point" if lemma == "point" else "say")
     if start is None:
         return None
     verb = None if spoken else next((n for n in range(1, at) if is_verb(words, n)), None)
