@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 # The little words that a page of running text can't do without, and that few other languages here share.
 _PROFILES = {
@@ -37,10 +38,11 @@ def language_of(text: str) -> str:
     sample = text[:_SAMPLE_CHARS]
     words = _WORD.findall(sample.casefold())
     letters = sum(map(len, words))
-    for code, script in _SCRIPTS:
+    for code, script in () if sample.isascii() else _SCRIPTS:
         if letters and len(script.findall(sample)) > letters / 4:
             return code
-    counts = {code: sum(word in known for word in words) for code, known in _WORDS.items()}
+    often = Counter(words)
+    counts = {code: sum(often[word] for word in known) for code, known in _WORDS.items()}
     best = max(counts, key=lambda code: counts[code])
     if counts[best] == 0:
         return ""

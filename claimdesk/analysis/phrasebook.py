@@ -9,12 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import itemgetter
+from typing import NamedTuple
+
+from claimdesk.analysis.tokens import lowered
 
 _GAP = r"(?:[\"“‘]?[\w'’-]+\s+){0,3}?[\"“‘]?"
 _FIGURE = r"[$£€¥]?\d[\d.,]*"
-_RUN = re.compile(r"[\w'’]+")
+_RUN = re.compile(r"([\w']{1,4})[\w']*")
+_FIGURE_BEGINS = re.compile(r"[$£€¥]?(?<![\w'’])\d")
 _LEAD_CHARS = 4
-_FIGURES, _CURRENCIES = "#", "$£€¥"
+_FIGURES = "#"
 
 
 class Phrases:
@@ -37,20 +42,19 @@ class Phrases:
         """The first phrase in a text."""
         if self._leads is None:
             return self.pattern.search(text)
-        begins, places = _begins(text)
-        if self._leads.isdisjoint(begins):
+        begins = _begins(text)
+        if self._leads.isdisjoint(begins.leads):
             return None
-        for lead, place in places:
-            if lead in self._leads and (found := self.pattern.match(text, place)):
-                return found
-        return None
+        if self not in begins.found:
+            begins.found[self] = next(self._at(text, self._leads, begins.places), None)
+        return begins.found[self]
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Each phrase in a text, in order."""
         if self._leads is None:
             return self.pattern.finditer(text)
-        begins, places = _begins(text)
-        return iter(()) if self._leads.isdisjoint(begins) else self._at(text, self._leads, places)
+        begins = _begins(text)
+        return iter(()) if self._leads.isdisjoint(begins.leads) else self._at(text, self._leads, begins.places)
 
     def _at(self, text: str, leads: frozenset[str], places: list[tuple[str, int]]) -> Iterator[re.Match[str]]:
         end = 0
@@ -66,19 +70,25 @@ def phrasebook(table: str) -> Phrases:
     return Phrases(table)
 
 
-@lru_cache(maxsize=256)
-def _begins(text: str) -> tuple[frozenset[str], list[tuple[str, int]]]:
-    """The first letters of each word, and where they stand. A clause is asked about with many tables, hence the cache.
+class _Begins(NamedTuple):
+    """The first letters of the words of a text, each with its place; and the first phrase of each table in it.
 
     Figures all begin alike, with their currency.
     """
-    places = []
-    for run in _RUN.finditer(text):
-        word, start = run[0], run.start()
-        if word[0].isdigit():
-            places.append((_FIGURES, start - (text[start - 1 : start] in _CURRENCIES and start > 0)))
-        places.append((word[:_LEAD_CHARS].lower().replace("’", "'"), start))
-    return frozenset(lead for lead, _ in places), places
+
+    leads: frozenset[str]
+    places: list[tuple[str, int]]
+    found: dict[Phrases, re.Match[str] | None]
+
+
+@lru_cache(maxsize=256)
+def _begins(text: str) -> _Begins:
+    """How the words of a text begin; kept, since a clause is asked about with many tables and by several rules."""
+    places = [(run[1], run.start()) for run in _RUN.finditer(lowered(text).replace("’", "'"))]
+    figures = [(_FIGURES, figure.start()) for figure in _FIGURE_BEGINS.finditer(text)]
+    if figures:
+        places = sorted(places + figures, key=itemgetter(1))
+    return _Begins(frozenset(lead for lead, _ in places), places, {})
 
 
 def _leads(words: list[str]) -> list[str] | None:
@@ -92,7 +102,7 @@ def _leads(words: list[str]) -> list[str] | None:
             plain = _RUN.match(each.rstrip("*"))
             if plain is None or (each.endswith("*") and len(plain[0]) < _LEAD_CHARS):
                 return None
-            leads.append(plain[0][:_LEAD_CHARS])
+            leads.append(plain[1])
         if not word.endswith("?"):
             return leads
     return None

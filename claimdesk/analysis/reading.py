@@ -122,7 +122,7 @@ def _folded(reading: Reading, first: int, last: int, quoted: list[Span]) -> list
                 span = next(spans, None)
             if span and span[0] <= word.start:
                 if not (words and words[-1].start == span[0]):
-                    words.append(Token(span[0], span[1], QUOTED, reading.text[span[0] : span[1]]))
+                    words.append(Token(span[0], span[1], QUOTED, reading.text[span[0] : span[1]], False, False))
             else:
                 words.append(word)
     return words

@@ -24,27 +24,22 @@ QUOTED = "“…”"
 
 
 class Token(NamedTuple):
-    """A word, number or mark: its place, how it is written, and in small letters without a possessive 's."""
+    """A word, number or mark: its place, how it is written, and in small letters without a possessive 's.
+
+    `capital` and `word` say whether it begins with a capital letter, and whether it is a word.
+    """
 
     start: int
     end: int
     text: str
     low: str
+    capital: bool
+    word: bool
 
     @property
     def quoted(self) -> bool:
         """Whether it stands for a passage in quotation marks, which is its `low`."""
         return self.text == QUOTED
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
-
-    @property
-    def word(self) -> bool:
-        """Whether it is a word."""
-        return self.text[0].isalpha()
 
     @property
     def possessive(self) -> bool:
@@ -61,5 +56,11 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
         low = low.replace("’", "'")
         if low.endswith("'s") and low not in PRONOUN_VERBS:
             low = low[:-2]
-        found.append(Token(each.start(), each.end(), written, low))
+        found.append(Token(each.start(), each.end(), written, low, written[0].isupper(), written[0].isalpha()))
     return found
+
+
+def lowered(text: str) -> str:
+    """A text in small letters, each in its place."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(each.lower()[0] for each in text)

@@ -47,3 +47,4 @@ HER = listed(
     "theresa tina tracy ursula valerie vanessa vera veronica victoria violet virginia vivian wendy yolanda "
     "yulia yvonne zoe"
 )
+ALL = HIS | HER

@@ -63,9 +63,7 @@ def names_in(words: list[Token], seen_small: frozenset[str], seen_large: frozens
     sentence begins: they tell whether the first word of a sentence is a name.
     """
     if _title_case(words):
-        seen_small = (
-            seen_small | frozenset(w.low for w in words if w.word) - givennames.HIS - givennames.HER - countries.PLACES
-        )
+        seen_small = seen_small | frozenset(w.low for w in words if w.word) - givennames.ALL - countries.PLACES
     found = []
     at = 0
     while at < len(words):
@@ -123,9 +121,7 @@ def _is_given_name(words: list[Token], at: int) -> bool:
 def _sure_name(words: list[Token], at: int) -> bool:
     """Whether a lone first word is a name: a known one, a short form, or one that is explained or speaks."""
     token = words[at]
-    if token.low in givennames.HIS | givennames.HER | countries.PLACES or (
-        token.text.isupper() and len(token.text) > 1
-    ):
+    if token.low in givennames.ALL or token.low in countries.PLACES or (token.text.isupper() and len(token.text) > 1):
         return True
     if token.low.endswith(("ing", "ed", "ly")) or token.low in roles.GROUPS or token.low in roles.PERSON_ROLES:
         return False
@@ -207,7 +203,7 @@ def _past_office(words: list[Token], start: int, last: int) -> int:
         office = words[at].low.rstrip(".").split("-")[-1] in roles.TITLES
         if office and not any(w.low in roles.BODY_WORDS or w.low in _THINGS or not w.word for w in rest):
             return at + 1
-    given = givennames.HIS | givennames.HER
+    given = givennames.ALL
     if last - start > 2 and words[start + 1].low in given and words[start].low not in given:
         return start + 1
     return start
@@ -250,7 +246,7 @@ def _kind(words: list[Token], first: int, parts: tuple[str, ...], title: tuple[s
         return "person"
     if len(parts) == 1 and parts[0].isupper() and len(parts[0]) > 1:
         return "body"
-    if lows[0] in givennames.HIS or lows[0] in givennames.HER:
+    if lows[0] in givennames.ALL:
         return "person"
     before = words[first - 1].low if first else ""
     if before == "the":

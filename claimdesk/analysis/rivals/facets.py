@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -12,7 +12,7 @@ from claimdesk.analysis.dates import dates
 from claimdesk.analysis.dates.lexicon import MONTHS, NUMBERS, WEEKDAYS
 from claimdesk.analysis.phrasebook import Phrases
 from claimdesk.analysis.results import DateMention
-from claimdesk.analysis.rivals.frames import Frame, frame_of
+from claimdesk.analysis.rivals.frames import Frame, alike, frame_of, stems
 from claimdesk.analysis.rivals.quantities import Change, Quantity, change, quantities, stem, two_values
 from claimdesk.analysis.vocabulary import AUXILIARIES
 from claimdesk.analysis.wording import LIGHT
@@ -40,7 +40,6 @@ class Facets:
     index: int
     text: str
     claimant: str
-    _found: dict[int, str] = field(default_factory=dict, compare=False)
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -56,6 +55,11 @@ class Facets:
     def stems(self) -> frozenset[str]:
         """Its content words."""
         return frozenset(stem(w) for w in self.small if w not in LIGHT and w not in AUXILIARIES and not w.isdigit())
+
+    @cached_property
+    def kin(self) -> frozenset[str]:
+        """Its words with near synonyms made one, the speaker's with them: all that its frame can be made of."""
+        return frozenset(map(alike, self.small)) | stems(self.claimant)
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -147,12 +151,9 @@ class Facets:
         return frame_of(self.text, self.claimant)
 
     def finds(self, pattern: re.Pattern[str] | Phrases) -> str:
-        """What a pattern finds in the statement, on one line; empty for nothing. Each pattern is tried once."""
-        known = self._found.get(id(pattern))  # its identity: the hash of a pattern is made anew from its whole code
-        if known is None:
-            found = pattern.search(self.text)
-            known = self._found[id(pattern)] = " ".join(found[0].split()) if found else ""
-        return known
+        """What a pattern finds in the statement, on one line; empty for nothing."""
+        found = pattern.search(self.text)
+        return " ".join(found[0].split()) if found else ""
 
     def shares(self, other: Facets) -> frozenset[str]:
         """Content words that both have."""

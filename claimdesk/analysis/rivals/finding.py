@@ -47,6 +47,11 @@ def between(one: Trait, other: Trait | None = None) -> Callable[[Judge], Rule]:
     return lambda judge: Rule(judge, one, other or one)
 
 
+def affirms(each: Facets) -> bool:
+    """Whether it says that something is so."""
+    return not each.negative
+
+
 def same_voice(a: Facets, b: Facets) -> bool:
     """Whether one speaker makes both, under a longer or shorter name; the article's own voice is one speaker."""
     one, two = a.speaker, b.speaker

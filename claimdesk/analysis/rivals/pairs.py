@@ -83,19 +83,21 @@ def rivals(claims: Sequence[Claim], *, one_text: bool = True) -> tuple[Rival, ..
     return tuple(sorted(found, key=lambda each: (each.a, each.b)))
 
 
-def _sides(each: Facets) -> tuple[int, int]:
-    """Of which rules a statement can be the one side, and of which the other; a bit for each rule."""
-    one = [rule.one(each) for rule in RULES]
-    other = [held if rule.other is rule.one else rule.other(each) for rule, held in zip(RULES, one, strict=True)]
-    return _bits(one), _bits(other)
-
-
 def _bits(held: Iterable[bool]) -> int:
     return sum(1 << n for n, each in enumerate(held) if each)
 
 
+_TRAITS = tuple(dict.fromkeys(trait for rule in RULES for trait in (rule.one, rule.other)))
+_AS_ONE = tuple(_bits(rule.one is trait for rule in RULES) for trait in _TRAITS)
+_AS_OTHER = tuple(_bits(rule.other is trait for rule in RULES) for trait in _TRAITS)
 _IN_TWO_ORDERS = _bits(rule.other is not rule.one for rule in RULES)
 _OF_ONE_SPEAKER = _bits(rule in OF_ONE_SPEAKER for rule in RULES)
+
+
+def _sides(each: Facets) -> tuple[int, int]:
+    """Of which rules a statement can be the one side, and of which the other; a bit for each rule."""
+    held = [n for n, trait in enumerate(_TRAITS) if trait(each)]
+    return sum(_AS_ONE[n] for n in held), sum(_AS_OTHER[n] for n in held)
 
 
 def _judged(a: Facets, b: Facets, gap: int, forth: int, back: int) -> Finding | None:
@@ -119,22 +121,22 @@ def _denials(taken: list[Facets]) -> Iterator[Rival]:
 
 
 def _pairs(taken: list[Facets], one_text: bool) -> Iterator[tuple[int, int]]:
-    """Neighbours, nearest first, then pairs that share a word which is not everywhere."""
-    seen: set[tuple[int, int]] = set()
-    if one_text:
-        for gap in range(1, _NEIGHBOURS + 1):
-            for b in range(gap, len(taken)):
-                seen.add((b - gap, b))
-                yield b - gap, b
+    """Neighbours, then pairs that share a word which is not everywhere, the rarest words first."""
+    reach = _NEIGHBOURS if one_text else 0
+    for b in range(len(taken)):
+        for a in range(max(0, b - reach), b):
+            yield a, b
     holders: dict[str, list[int]] = defaultdict(list)
     for each in taken:
-        for stem in sorted(each.stems):
+        for stem in each.stems:
             holders[stem].append(each.index)
-    for _, indexes in sorted(holders.items(), key=lambda item: (len(item[1]), item[0])):
-        if len(indexes) > _OFTEN or len(seen) > _MAX_PAIRS:
-            continue
-        for at, a in enumerate(indexes):
-            for b in indexes[at + 1 :]:
-                if (a, b) not in seen:
+    shared = [(len(held), stem, held) for stem, held in holders.items() if 1 < len(held) <= _OFTEN]
+    seen: set[tuple[int, int]] = set()
+    for _, _, held in sorted(shared):
+        if len(seen) > _MAX_PAIRS:
+            return
+        for at, b in enumerate(held):
+            for a in held[:at]:
+                if b - a > reach and (a, b) not in seen:
                     seen.add((a, b))
                     yield a, b

@@ -11,6 +11,7 @@ from claimdesk.analysis.rivals.finding import (
     IN_REACH,
     NEAR,
     Finding,
+    affirms,
     between,
     other_days,
     other_names,
@@ -20,6 +21,7 @@ from claimdesk.analysis.rivals.finding import (
 )
 from claimdesk.analysis.rivals.frames import TITLES, other_terms, same_subject, stems
 from claimdesk.analysis.rivals.quantities import stem
+from claimdesk.analysis.wording import LIGHT
 from claimdesk.words.terms import Basis, Relation
 
 _INNOCENT = phrasebook("""
@@ -148,7 +150,7 @@ def denial_of_this(a: Facets, b: Facets, gap: int) -> Finding | None:
 )
 def negation(against: Facets, for_it: Facets, gap: int) -> Finding | None:
     """The same said and denied: all that one says was never so stands in the other as having been so."""
-    if against.stems.isdisjoint(for_it.stems):
+    if len((against.kin & for_it.kin) - LIGHT) < _LEAST_SHARED:
         return None
     denied, told = against.frame, for_it.frame
     if other_terms(denied, told):
@@ -174,7 +176,7 @@ def negation(against: Facets, for_it: Facets, gap: int) -> Finding | None:
     )
 
 
-@between(lambda each: bool(each.finds(_CLEFT)), lambda each: not each.negative)
+@between(lambda each: bool(each.finds(_CLEFT)), affirms)
 def another_did_it(named: Facets, other: Facets, _: int) -> Finding | None:
     """`the animal that killed the sheep was a lynx`, and `a dog killed the sheep`."""
     cleft = _CLEFT.search(named.text)

@@ -6,8 +6,8 @@ import re
 
 from claimdesk.analysis.phrasebook import phrasebook
 from claimdesk.analysis.rivals.facets import Facets
-from claimdesk.analysis.rivals.finding import NEAR, Finding, between, other_names, other_times, voice
-from claimdesk.analysis.rivals.frames import alike, narrowed, other_terms, same_subject, stems
+from claimdesk.analysis.rivals.finding import NEAR, Finding, affirms, between, other_names, other_times, voice
+from claimdesk.analysis.rivals.frames import narrowed, other_terms, same_subject, stems
 from claimdesk.analysis.rivals.quantities import stem
 from claimdesk.words.terms import Basis, Relation
 
@@ -24,11 +24,7 @@ def _stayed(each: Facets) -> bool:
     return bool(each.finds(_STAYED))
 
 
-def _was_so(each: Facets) -> bool:
-    return not each.negative
-
-
-@between(_says_never_before, _was_so)
+@between(_says_never_before, affirms)
 def never_before(limit: Facets, event: Facets, gap: int) -> Finding | None:
     """`never met before March 2019`, and something between them in 2018."""
     if not (gap <= NEAR or limit.names & event.names) or not limit.days or not event.days:
@@ -48,7 +44,7 @@ _HAPPENS_ONCE = stems(
 
 
 def _happened_once(each: Facets) -> bool:
-    return not each.negative and not _HAPPENS_ONCE.isdisjoint(map(alike, each.small))
+    return not each.negative and not _HAPPENS_ONCE.isdisjoint(each.kin)
 
 
 @between(_happened_once)
@@ -84,7 +80,7 @@ def _one_event(a: Facets, b: Facets) -> bool:
     )
 
 
-@between(_stayed, _was_so)
+@between(_stayed, affirms)
 def never_left(stayed: Facets, seen: Facets, _: int) -> Finding | None:
     """`never left Belgrade`, and seen elsewhere."""
     here, there = set(_PLACE.findall(stayed.text)), set(_PLACE.findall(seen.text))
