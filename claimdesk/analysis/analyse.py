@@ -38,7 +38,9 @@ def analyse(text: str, *, published: str | None = None, language: str | None = N
         notes.append("The text is empty.")
     elif code == "":
         notes.append("The language could not be told: the rules for English were used.")
-    return Analysis(code, reading.sentences, joined(said), mentions, proposed, rivals(proposed), tuple(notes))
+    split, quotations = reading.sentences, joined(said)
+    del reading, said  # the words of the whole text: more than half of what is held, and rivals need their own
+    return Analysis(code, split, quotations, mentions, proposed, rivals(proposed), tuple(notes))
 
 
 def _without_claims(text: str, code: str, published: str | None) -> Analysis:

@@ -93,7 +93,7 @@ def learned(statement: str) -> float:
     if not words:
         return 0.0
     weights, different, frame = _weights(), set(words), frame_of(words)
-    of_parts = sum(map(_value, different)) + sum(weights.get(mark, 0) for mark in marks_of_order(frame))
+    of_parts = sum(map(_value, different)) + sum(weights[mark] for mark in marks_of_order(frame) if mark in weights)
     of_whole = sum(weights.get(trait, 0) * much for trait, much in traits(frame).items() if much)
     return 1 / (1 + exp(-(weights[BIAS] + of_whole + of_parts / sqrt(len(different))) / SCALE))
 

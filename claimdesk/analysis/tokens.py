@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from claimdesk.analysis.vocabulary import PRONOUN_VERBS
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}"  # U.S.
+    r"[^\W\d_]+(?![\w.'’&-])"  # most words; found first, what follows need not be tried on them
+    r"|(?:[^\W\d_]\.){2,}"  # U.S.
     r"|\d+(?:-[^\W\d_]+)+"  # 20-mile
     r"|[$£€¥]?\d+(?:[.,:]\d+)*%?(?:[^\W\d_]+)?"  # 11.6m, 3:52, 12%
     r"|(?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|St|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|Jr|Sr|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Oct"
@@ -49,15 +51,16 @@ class Token(NamedTuple):
 
 def tokens(text: str, start: int, end: int) -> list[Token]:
     """The tokens of `text[start:end]`."""
-    found = []
-    for each in _TOKEN.finditer(text, start, end):
-        written = each[0]
-        low = written.lower()
-        low = low.replace("’", "'")
-        if low.endswith("'s") and low not in PRONOUN_VERBS:
-            low = low[:-2]
-        found.append(Token(each.start(), each.end(), written, low, written[0].isupper(), written[0].isalpha()))
-    return found
+    return [Token(each.start(), each.end(), *_form(each[0])) for each in _TOKEN.finditer(text, start, end)]
+
+
+@lru_cache(maxsize=16_384)
+def _form(written: str) -> tuple[str, str, bool, bool]:
+    """How a word is written, and what that says of it. Kept, so that a long text holds each of its words once."""
+    low = written.lower().replace("’", "'")
+    if low.endswith("'s") and low not in PRONOUN_VERBS:
+        low = low[:-2]
+    return written, written if low == written else low, written[0].isupper(), written[0].isalpha()
 
 
 def lowered(text: str) -> str:

@@ -41,7 +41,7 @@ class Facets:
     text: str
     claimant: str
 
-    @cached_property
+    @property
     def words(self) -> tuple[str, ...]:
         """Its words as they are written."""
         return tuple(_WORD.findall(self.text))
