@@ -27,7 +27,7 @@ def quoted_spans(text: str) -> list[Span]:
 def _in_paragraph(text: str, start: int, end: int) -> list[Span]:
     found: list[Span] = []
     opened, mark = -1, ""
-    marks = [mark for sign in _SIGN.finditer(text, start, end) if (mark := _MARK.match(text, sign.start(), end))]
+    marks = [each for sign in _SIGN.finditer(text, start, end) if (each := _MARK.match(text, sign.start(), end))]
     for number, each in enumerate(marks):
         sign = each[0]
         if opened < 0:
