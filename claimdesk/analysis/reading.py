@@ -16,7 +16,7 @@ LONGEST_SENTENCE = 4_000
 _LONGEST_UNIT = 400
 _DATELINE_WORDS = 12
 _PAPER_WORDS = 3
-_DASHES = "—–-"
+_DASHES = "—―–-"
 _ITEM_MARKS = "—–-•*·▪"
 _BY_WAY_OF = ("via", "for")
 

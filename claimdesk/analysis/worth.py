@@ -55,7 +55,7 @@ SIGNS: tuple[tuple[str, _Sees, float], ...] = (
     ("charge", kinds.CHARGED.search, 0.16),
     ("denial", kinds.DENIAL.search, 0.10),
     ("says that something is not so", kinds.ABSENCE.search, 0.06),
-    ("promise", kinds.PROMISE.search, 0.12),
+    ("promise", kinds.promises, 0.12),
     ("accusation", kinds.WRONG.search, 0.14),
     (NAMES, _NAME.search, 0.08),
     ("date", _DATE.search, 0.05),

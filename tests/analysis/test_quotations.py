@@ -361,6 +361,12 @@ def test_lines_with_a_colon_that_nobody_speaks_are_no_transcript(text: str) -> N
             id="a name beneath",
         ),
         pytest.param(
+            "“We looked at every stone.”\n\n― Ann Lee, 34",
+            "We looked",
+            "Ann Lee",
+            id="a name beneath, behind a long bar",
+        ),
+        pytest.param(
             '1. "We looked at every stone." — Ann Lee', "We looked", "Ann Lee", id="a name behind a dash, in a list"
         ),
         pytest.param('"We looked at every stone," Ann Lee, engineer.', "We looked", "Ann Lee", id="a name and no verb"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from claimdesk.analysis.people import roles
 from claimdesk.analysis.phrases import Phrase, subject_before
+from claimdesk.analysis.speech.cues import NOUN_TOO, plainly_verb
 from claimdesk.analysis.tokens import Token
 from claimdesk.analysis.verbs import is_adverb, is_verb
 from claimdesk.analysis.vocabulary import ACCUSING, AUXILIARIES, DENYING, PROMISING, SAYING, irregular, listed
@@ -28,6 +29,7 @@ _OTHERS = irregular(
     """
 )
 ACTS: dict[str, str] = {**_OTHERS, **DENYING, **PROMISING, **ACCUSING}
+_NAME_WITHIN = 5
 _GIVING = {"give": "give", "gives": "give", "gave": "give", "put": "put", "puts": "put"}
 _GIVEN = listed("toll figure estimate number total cost value price rate version account explanation")
 _MANDATED = listed("declare declares declared announce announces announced")
@@ -49,10 +51,24 @@ def act_in(words: list[Token], first: int, last: int) -> Act | None:
         return None
     low = words[verb].low
     lemma = ACTS.get(low) or _given(words, verb, last) or (SAYING.get(low, "") if low in _MANDATED else "")
-    if not lemma or _passive(words, verb, first):
+    if not lemma or _passive(words, verb, first) or _means_another(words, verb, lemma):
         return None
     subject = subject_before(words, verb, first) if verb > first else None
     return Act(lemma, verb, subject)
+
+
+def _means_another(words: list[Token], verb: int, lemma: str) -> bool:
+    """`called the police`, `swears in a judge`, `a rezoning plan divides the town`."""
+    after = words[verb + 1 : verb + 1 + _NAME_WITHIN]
+    if lemma == "call":
+        return (
+            after[:1] != []
+            and after[0].low not in ("for", "on")
+            and not any(word.quoted or word.low in ("a", "an") for word in after[1:])
+        )
+    if lemma == "swear":
+        return after[:1] != [] and after[0].low == "in"
+    return words[verb].low in NOUN_TOO and not plainly_verb(words, verb)
 
 
 def main_verb(words: list[Token], first: int, last: int) -> int | None:

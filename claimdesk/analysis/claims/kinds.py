@@ -49,18 +49,22 @@ PROMISE = phrasebook("""
     vow/vows/vowed/vowing
     offer/offers/offered/offering to/a/an/the/#/peace/talks/help/aid
     threaten/threatens/threatened/threatening to
+    threaten/threatens/threatened/threatening … with
     plan/plans/planned/intend/intends/intended/aim/aims/aimed to
     propose/proposes/proposed/proposing
     commit/commits/committed/agree/agrees/agreed to
     undertake/undertakes/undertook/swore/swears to
     guarantee/guarantees/guaranteed
-    let's
-    let us
     target of
     declare/declares/declared … mourning/emergency/holiday
     ultimatum
     want/wants/wanted the/to … made/released/published/returned
 """)
+
+_NO_PROMISE = re.compile(
+    r"(?:\b(?:with|of|despite|over|about|on|any|no|other|to|between)|['’]s?)\s(?:(?-i:[a-z-]+)\s)?$", re.IGNORECASE
+)
+"""What stands before a promise that is only spoken of."""
 
 OWN_WILL = phrasebook("""
     we/i will/shall/won't
@@ -74,8 +78,8 @@ _WAIT_AND_SEE = phrasebook("we/i will see\nwe'll/i'll see")
 FORECAST = phrasebook("""
     will/won't/would/might/may
     he'll/she'll/they'll/it'll/we'll/that'll
-    is/are/was/were expected/likely/unlikely/forecast/predicted/projected/planned/set/due/about/scheduled
-    isn't/aren't about to
+    is/are/was/were expected/likely/unlikely/forecast/predicted/projected/planned/set/due/scheduled
+    is/are/was/were/isn't/aren't about to
     is/are to
     is/are/was/were going to
     expect/expects to/that
@@ -86,7 +90,12 @@ _COULD = re.compile(
     re.IGNORECASE,
 )
 """Not what somebody was able to do."""
-_UNREAL = phrasebook("would have\nhad been expected\ncould have")
+_UNREAL = phrasebook("""
+    would/could have
+    had been expected
+    would like
+    i/we would say/call/argue/add/urge
+""")
 
 ACCUSED = phrasebook("""
     accuse/accuses/accused/accusing
@@ -135,10 +144,10 @@ FIGURE = re.compile(
     r"[$£€¥]\s?\d"
     r"|\b\d[\d.,]*\s?(?:%|percent|per\s+cent|million|billion|trillion|thousand|m\b|bn\b|k\b|[a-z]*met(?:re|er)s?|"
     r"miles?|tonnes?|tons?|degrees?|hectares?|acres?|euros?|dollars?|pounds?|yen)"
-    r"|\b(?!(?:19|20)\d\d\b|(?:911|999|112|101)\b)\d{2,}(?:[,.]\d+)*\b(?!\s?(?:[ap]\.?m\b|days?\b|hours?\b|minutes?\b|weeks?\b|[:-]|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))",
+    r"|(?<![^\W\d_]-)(?<!/)\b(?!(?:19|20)\d\d\b|(?:911|999|112|101)\b)\d{2,}(?:[,.]\d+)*\b(?!/)(?!\s?(?:[ap]\.?m\b|days?\b|hours?\b|minutes?\b|weeks?\b|[:-]|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))",
     re.IGNORECASE,
 )
-"""A number in figures that is no year, day of the month or time."""
+"""A number in figures that is no year, day of the month, time or part of a name ("Covid-19")."""
 
 _DIGIT = re.compile(r"\d")
 NUMBER_WORDS = phrasebook("""
@@ -147,7 +156,7 @@ NUMBER_WORDS = phrasebook("""
     two-thirds/three-quarters
     #/two/three/four/five/six/seven/eight/nine/ten/several/many times as/more/higher/larger
     record high/low
-    one in *
+    one in every/two/three/four/five/six/seven/eight/nine/ten/#
     dozens/hundreds/thousands/millions/billions
     three/four/five/six/seven/eight/nine/ten/eleven/twelve/twenty/thirty/forty/fifty people/men/women/children/dead
     three/four/five/six/seven/eight/nine/ten/eleven/twelve cases/bodies/victims/soldiers/civilians/patients/times/jobs
@@ -206,7 +215,7 @@ _LOOK_BACK = 60
 _SUBORDINATE = re.compile(r"\b(?:who|which|that|whether|if|when|what|where)\s+(?:[\w'’-]+\s+){0,3}$", re.IGNORECASE)
 QUESTION = re.compile(r"\?[\"'”’)]*\s*$")
 _PROSECUTORS = phrasebook("prosecutor/prosecutors/prosecution")
-_PROMISING = frozenset(["promise", "pledge", "vow", "threaten", "offer", "undertake", "guarantee"])
+_PROMISING = frozenset(["promise", "pledge", "vow", "offer", "undertake", "guarantee"])
 _DENYING = frozenset(["deny", "reject", "dispute", "refute"])
 _ACCUSING = frozenset(["accuse", "blame", "allege"])
 
@@ -218,7 +227,7 @@ def kind_of(clause: str, *, lemma: str, claimant: str, direct: bool) -> Kind:
         return Kind.CHARGE
     if lemma in _DENYING or DENIAL.search(clause):
         return Kind.ALLEGATION
-    if lemma in _PROMISING or PROMISE.search(clause):
+    if lemma in _PROMISING or promises(clause):
         return Kind.OFFER
     if direct and OWN_WILL.search(clause) and not _WAIT_AND_SEE.search(clause):
         return Kind.OFFER
@@ -231,6 +240,11 @@ def kind_of(clause: str, *, lemma: str, claimant: str, direct: bool) -> Kind:
     if foretells(clause):
         return Kind.FORECAST
     return Kind.NUMBER if has_figure(clause) else Kind.FACT
+
+
+def promises(clause: str) -> bool:
+    """Whether somebody promises in a clause: not `with plans to`, `their climate pledges`, `glad to offer`."""
+    return any(not _NO_PROMISE.search(clause[: found.start()]) for found in PROMISE.finditer(clause))
 
 
 def _is_toll(clause: str) -> bool:

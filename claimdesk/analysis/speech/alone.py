@@ -18,7 +18,7 @@ _SPOKEN_OF, _SPOKE_LAST = 0.4, 0.3
 _FEW = 3
 _SIGNATURE_WORDS = 10
 _PEOPLE = ("person", "name")
-_DASHES = "—–-"
+_DASHES = "—―–-"
 
 
 def standing_alone(

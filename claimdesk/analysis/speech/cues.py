@@ -52,12 +52,13 @@ STATING = frozenset([*_FREE.values(), "hear"])
 """Verbs that give a statement or the very words; others give what is wanted, asked or judged."""
 _CUES = {**TOUCHING, **JUDGING, **URGING, **WANTING, **DENYING, **ACCUSING, **CALLING, **_FREE}
 _PARTICIPLES = ("ed", "id", "wn", "en", "ld", "ught", "und")
-_NOUN_TOO = listed(
+NOUN_TOO = listed(
     "state states report reports estimate estimates comment comments remark remarks reply replies counter note notes "
     "point points boast joke show shows tweet tweets caution plan plans promise promises offer offers pledge pledges "
     "vow hope hopes fear fears doubt doubts claim claims demand demands question questions attack attacks support "
     "supports blame order orders request requests guess call calls brand label press aim aims cry scream protest"
 )
+"""Verbs that are as often nouns: taken for verbs where a neighbour says so."""
 OPENERS = (
     DETERMINERS
     | PRONOUN_VERBS
@@ -87,7 +88,7 @@ def cue_at(words: list[Token], at: int) -> str:
         return ""
     if (before == "to" and not led_to) or (word.capital and at and not _last_word(words, at)):
         return ""
-    if word.low in _NOUN_TOO and not _plainly_verb(words, at):
+    if word.low in NOUN_TOO and not plainly_verb(words, at):
         return ""
     if word.low.endswith("ing"):
         return lemma if at and _may_speak_on(words, at) else ""
@@ -126,7 +127,7 @@ def _may_speak_on(words: list[Token], at: int) -> bool:
     )
 
 
-def _plainly_verb(words: list[Token], at: int) -> bool:
+def plainly_verb(words: list[Token], at: int) -> bool:
     """Whether a word that can be a noun has a subject before it that agrees, or what is said behind."""
     before = words[at - 1] if at else None
     if before is None or before.low in DETERMINERS or before.low in PREPOSITIONS or before.possessive:

@@ -7,7 +7,7 @@ import re
 from claimdesk.analysis.speech.transcript import Turn
 
 _SIGNATURE = re.compile(
-    r"(?P<dash>[—–]|--?)[ \t]*(?P<label>[^\W\d_][^\n(@—–]{1,50}?)[ \t]*\(@\w{1,30}\)[^\n.!?]{0,40}(?=\n|\Z)"
+    r"(?P<dash>[—―–]|--?)[ \t]*(?P<label>[^\W\d_][^\n(@—―–]{1,50}?)[ \t]*\(@\w{1,30}\)[^\n.!?]{0,40}(?=\n|\Z)"
 )
 _GAP = re.compile(r"\n[^\S\n]*\n")
 _LONGEST = 1_200
