@@ -31,7 +31,7 @@ from claimdesk.store.engine import open_engine
 from claimdesk.store.location import Location, locate
 from claimdesk.words.cleantext import one_line
 from claimdesk.words.errors import NotFound, Refused, Unavailable, WrongVersion
-from claimdesk.words.references import MemberId
+from claimdesk.words.references import MemberId, Reference
 from claimdesk.words.views.ledger import Head
 
 R = TypeVar("R")
@@ -113,6 +113,12 @@ class Desk:
         """Run a job: an iterator of its progress. It stops after the item at hand when `cancelled` says so."""
         yield from job(Job(self, uuid7(), cancelled), *args, **kwargs)
 
+    def present(self, terminal: UUID, subject: Reference | None, *, editing: bool = False) -> None:
+        """Say what a terminal shows to those who ask `presence.others`. It makes no entry. Raises DeskError."""
+        from claimdesk.desk import presence
+
+        snapshot.note(self._engine, lambda c: presence.note(c, self.member, terminal, subject, editing=editing))
+
     def undo(self, entry: int | None = None) -> int:
         """Take back an entry: the member's own newest, or the one named. Returns its number. Raises Refused."""
         from claimdesk.desk import undoing
@@ -147,9 +153,10 @@ class Desk:
         *,
         stopped: Callable[[], bool],
         busy: Callable[[], bool] = lambda: True,
+        besides: Callable[[], object] = lambda: None,
     ) -> Iterator[watching.News]:
         """What others (and this desk) write, as it comes, from `seen` on; see `watching.follow`."""
-        yield from watching.follow(self, seen, stopped=stopped, busy=busy)
+        yield from watching.follow(self, seen, stopped=stopped, busy=busy, besides=besides)
 
     def back_up(self, target: Path) -> None:
         """Write a verified backup: a SQLite file that is a desk itself."""

@@ -49,8 +49,18 @@ def news(read: Read, seen: Head) -> News | None:
     return News(now, reset=seen.number > 0 and known != seen.hash)
 
 
-def follow(desk: Desk, seen: Head | None, *, stopped: Callable[[], bool], busy: Callable[[], bool]) -> Iterator[News]:
-    """Poll until `stopped`: each 150 ms while `busy` says that somebody is at work, each 500 ms otherwise."""
+def follow(
+    desk: Desk,
+    seen: Head | None,
+    *,
+    stopped: Callable[[], bool],
+    busy: Callable[[], bool],
+    besides: Callable[[], object],
+) -> Iterator[News]:
+    """Poll until `stopped`: each 150 ms while `busy` says that somebody is at work, each 500 ms otherwise.
+
+    `besides` is done after each look at a ledger that could be asked, so that it needs no connection of its own.
+    """
     pause = threading.Event()
     troubled = False
     while not stopped():
@@ -62,6 +72,7 @@ def follow(desk: Desk, seen: Head | None, *, stopped: Callable[[], bool], busy: 
                 found = found or News(seen)
                 seen, troubled = found.head, False
                 yield found
+            besides()
         except DeskError as error:
             if seen is not None and not troubled:
                 yield News(seen, trouble=error.sentence)

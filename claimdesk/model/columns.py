@@ -59,6 +59,16 @@ DISMISSAL = _named("dismissal", revision_id=Number, start_at=Number, end_at=Numb
 LEDGER_ENTRY = _named("ledger_entry", number=Number, hash=Text)
 LEDGER_HEAD = _named("ledger_head", number=Number, hash=Text, at=Moment)
 MEMBER = _named("member", id=Number, uid=Uid, name=Text, login=Text, role=one_of(terms.Role), withdrawn_at=Moment)
+PRESENCE = _named(
+    "presence",
+    id=Number,
+    terminal=Uid,
+    member_id=Number,
+    member_login=Text,
+    subject=Text,
+    editing=Boolean,
+    at=Moment,
+)
 PUBLICATION = _named(
     "publication", id=Number, claim_id=Number, verdict_id=Number, notice=one_of(terms.Notice), withdrawn_at=Moment
 )

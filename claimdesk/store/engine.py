@@ -22,6 +22,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from claimdesk.store import canonical, guard, network_disk
 from claimdesk.store.location import Location
+from claimdesk.store.pooling import OneInTurn
 from claimdesk.words.errors import Unavailable, WrongVersion
 
 OLDEST_SERVER = 15
@@ -46,7 +47,7 @@ def open_engine(location: Location) -> Engine:
             )
         patience = location.url.query.get("connect_timeout", CONNECT_TIMEOUT_S)
         options["connect_args"] = {"connect_timeout": patience}
-        options["pool_size"] = 3
+        options["poolclass"] = OneInTurn
     engine = create_engine(location.url, **options)
     if location.path:
         path = location.path

@@ -54,7 +54,7 @@ RULES: dict[str, Rule] = {
     "mention": Rule(Role.ANALYST, Role.ANALYST, (*WITHDRAWING, "done_at")),
     "report_copy": Rule(Role.ANALYST),
     "presence": Rule(
-        Role.ANALYST, Role.ANALYST, ("terminal", "subject", "editing", "at"), signed="member_login", own=True
+        Role.VIEWER, Role.VIEWER, ("terminal", "subject", "editing", "at"), signed="member_login", own=True
     ),
     **dict.fromkeys(("scale", "rating"), Rule(Role.EDITOR, Role.EDITOR, WITHDRAWING)),
     **dict.fromkeys(("member", "setting"), Rule(Role.ADMIN, Role.ADMIN)),
@@ -79,6 +79,10 @@ FUNCTIONS = {
     "entry_is_open(uuid)": Role.ANALYST,
     "seat_member(text)": Role.ADMIN,
 }
+_SEQUENCES = """
+SELECT relname FROM pg_depend JOIN pg_class ON pg_class.oid = objid
+WHERE refobjid = to_regclass(%s) AND relkind = 'S' ORDER BY relname
+"""
 _OWNERS = {"ledger_entry": ("INSERT",), "ledger_head": ("INSERT", "UPDATE")}
 """What the owner itself does in `append_entry`; for all else it is bound by the rules of the others."""
 
@@ -93,7 +97,7 @@ def apply(connection: Connection, groups: Groups) -> None:
     """Put the rules in force, as the owner. What was granted before and is in no rule is taken back."""
     schema = connection.exec_driver_sql("SELECT current_schema()").scalar_one()
     everybody = f"PUBLIC, {_quoted(groups.every())}"
-    reader, writer = (f'"{groups.of(r)}"' for r in (Role.VIEWER, Role.ANALYST))
+    reader = f'"{groups.of(Role.VIEWER)}"'
     statements = [
         f'REVOKE ALL ON ALL {what} IN SCHEMA "{schema}" FROM {everybody}'
         for what in ("TABLES", "SEQUENCES", "FUNCTIONS")
@@ -101,7 +105,6 @@ def apply(connection: Connection, groups: Groups) -> None:
     statements += [
         f'GRANT USAGE ON SCHEMA "{schema}" TO {reader}',
         f'GRANT SELECT ON ALL TABLES IN SCHEMA "{schema}" TO {reader}',
-        f'GRANT USAGE ON ALL SEQUENCES IN SCHEMA "{schema}" TO {writer}',
     ]
     for function, role in FUNCTIONS.items():
         if connection.exec_driver_sql("SELECT to_regprocedure(%s)", (function,)).scalar_one() is not None:
@@ -131,6 +134,8 @@ def _of_table(connection: Connection, table: str, groups: Groups) -> Iterator[st
     yield _policy("reading", table, "SELECT", (groups.of(Role.VIEWER), groups.owner), using="true")
     if rule.add:
         yield f'GRANT INSERT ON "{table}" TO "{groups.of(rule.add)}"'
+        for sequence in connection.exec_driver_sql(_SEQUENCES, (f'"{table}"',)).scalars():
+            yield f'GRANT USAGE ON SEQUENCE "{sequence}" TO "{groups.of(rule.add)}"'
         check = f"{rule.signed} = session_user" if rule.signed else rule.being
         yield _policy("adding", table, "INSERT", (groups.of(rule.add),), check=check)
     if rule.change:

@@ -1,4 +1,5 @@
-"""Reading in one snapshot: a transaction that writes nothing, tried again where the connection was lost."""
+"""Reading in one snapshot, and noting what stands in no ledger: transactions tried again where the connection was
+lost."""
 
 from __future__ import annotations
 
@@ -17,6 +18,15 @@ PAUSES_S = (0.05, 0.1, 0.2)
 
 def read(engine: Engine, unit: Callable[[Connection], T]) -> T:
     """Run `unit` in one read snapshot. Raises DeskError; anything else is a bug."""
+    return _run(engine, unit)
+
+
+def note(engine: Engine, unit: Callable[[Connection], T]) -> T:
+    """Run `unit`, which writes to unlogged tables alone, in one transaction. Raises DeskError; all else is a bug."""
+    return _run(engine.execution_options(write=True), unit)
+
+
+def _run(engine: Engine, unit: Callable[[Connection], T]) -> T:
     for pause in (*PAUSES_S, None):
         try:
             with engine.connect() as connection, connection.begin():

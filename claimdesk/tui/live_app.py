@@ -23,7 +23,6 @@ from claimdesk.tui.messages import CommandDone, DeskChanged, DeskFailed, DeskOpe
 from claimdesk.tui.state_file import StateFile
 from claimdesk.tui.typed_ahead import TypedAhead
 from claimdesk.words.errors import DeskError
-from claimdesk.words.terms import Role
 
 if TYPE_CHECKING:
     from claimdesk.desk import Desk
@@ -90,9 +89,6 @@ class LiveApp(App[int], inherit_bindings=False):
         self.desk = event.desk
         threading.Thread(target=self._watch, args=(event.desk,), name="watch", daemon=True).start()
         threading.Thread(target=self._work_in_order, name="commands", daemon=True).start()
-        # A desk in a file is one person's; viewers leave no trace.
-        if event.desk.location.path is None and event.desk.member.role.reaches(Role.ANALYST):
-            threading.Thread(target=self._company.keep, args=(event.desk,), name="company", daemon=True).start()
         self._show_status()
         screen = self.screen
         if isinstance(screen, DeskScreen):
@@ -108,7 +104,14 @@ class LiveApp(App[int], inherit_bindings=False):
         self.exit(1, message=event.error.sentence)
 
     def _watch(self, desk: Desk) -> None:
-        for news in desk.watch(stopped=self._stopping.is_set, busy=lambda: time.monotonic() < self._active_until):
+        def busy() -> bool:
+            return time.monotonic() < self._active_until
+
+        def besides() -> None:
+            if desk.location.path is None:  # a desk in a file is one person's
+                self._company.look(desk)
+
+        for news in desk.watch(stopped=self._stopping.is_set, busy=busy, besides=besides):
             self.post_message(DeskChanged(news.head, news.reset, news.trouble))
 
     def on_desk_changed(self, event: DeskChanged) -> None:
@@ -234,7 +237,6 @@ class LiveApp(App[int], inherit_bindings=False):
     def on_unmount(self) -> None:
         """Let go of desk, watcher and state file."""
         self._stopping.set()
-        self._company.stop()
         self._commands.put(None)
         self.state.close()
         if self.desk is not None:

@@ -43,7 +43,7 @@ OpenAs = Callable[..., Desk]
 PARTS = {"article_fields", "attached", "claim_merging", "claim_parts", "moving", "standing", "withdrawn"}
 """Modules that hold parts of commands, and no command."""
 NO_COMMANDS = {"verdicts.follow", "members.find"}
-UNLOGGED = {"analysing.store", "dossiers.written_out", "presence.note"}
+UNLOGGED = {"analysing.store", "dossiers.written_out"}
 """Commands that change no fact and make no entry."""
 
 

@@ -9,7 +9,7 @@ from uuid import uuid4
 import psycopg
 import pytest
 
-from claimdesk.desk import comments, database, members, presence, settings, verdicts
+from claimdesk.desk import comments, database, members, settings, verdicts
 from claimdesk.model import Table
 from claimdesk.store import rights
 from claimdesk.words.references import Reference
@@ -254,9 +254,14 @@ def test_an_entry_is_signed_by_the_login_whatever_stands_in_the_search_path(run:
 
 def test_nobody_says_where_somebody_else_is(url: str, run: Run) -> None:
     with open_as(url, "ben") as ben:
-        ben.do(presence.note, uuid4(), Reference("C", 1))
+        ben.present(uuid4(), Reference("C", 1))
     assert run("ben", "UPDATE presence SET editing = true") == 1
     assert run("eve", "UPDATE presence SET editing = true") == 0
+    with open_as(url, "vera") as vera:
+        vera.present(uuid4(), Reference("C", 1))
+    assert run("vera", "UPDATE presence SET editing = true") == 1
+    with pytest.raises(psycopg.errors.InsufficientPrivilege):
+        run("vera", "UPDATE presence SET member_login = 'ben'")
     with pytest.raises(psycopg.errors.InsufficientPrivilege):
         run("eve", _copy("presence", terminal="gen_random_uuid()"))
 
