@@ -479,3 +479,36 @@ def test_a_mention_stands_for_whoever_fits(text: str, word: str, name: str) -> N
 def test_a_pronoun_is_less_certain_than_a_name() -> None:
     text = "Benita Sao said the dam held. She said the wall broke."
     assert first(text, "wall").confidence < first(text, "dam").confidence
+
+
+@pytest.mark.parametrize(
+    ("speaker", "name"),
+    [
+        ("New Ostra City Mayor Bill de Varn", "Bill de Varn"),
+        ("Chief Executive Satya Rao", "Satya Rao"),
+        ("Department of Works spokesman Bo Lee", "Bo Lee"),
+        ("Laurence des Bois", "Laurence des Bois"),
+        ("Ann Lee herself", "Ann Lee"),
+    ],
+)
+def test_a_speaker_goes_by_the_name_alone(speaker: str, name: str) -> None:
+    assert said(f"{speaker} said the dam is safe.") == [("the dam is safe", name, "indirect")]
+
+
+def test_they_are_the_group_that_a_sentence_begins_with_and_no_more() -> None:
+    text = "The miners told investigators that the dam is old. They said that it leaks in winter."
+    assert first(text, "leaks").name == "miners"
+
+
+def test_a_name_inside_speech_is_not_he() -> None:
+    text = '"I will talk to Tom Milling," John Rankin said. He said the dam is safe.'
+    assert first(text, "dam").name == "John Rankin"
+
+
+def test_he_had_read_is_said_of_him() -> None:
+    assert first("Tom Lee was there. He'd read that the dam leaks.", "leaks").name == "Tom Lee"
+
+
+def test_a_speech_left_open_is_as_certain_in_its_next_paragraph() -> None:
+    text = 'Tom Lee said: "The dam is old.\n\n"It leaks in many places."'
+    assert first(text, "leaks").confidence == first(text, "old").confidence

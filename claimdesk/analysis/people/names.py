@@ -19,7 +19,7 @@ from claimdesk.analysis.vocabulary import (
     listed,
 )
 
-_LINKS = listed("de da do dos du del della di la le van von der den ten bin ibn al el y e")
+_LINKS = listed("de da do dos des du del della di la le van von der den ten bin ibn al el y e")
 _NO_NAME = (DETERMINERS | PREPOSITIONS | CONJUNCTIONS | PRONOUNS | ADVERBS | AUXILIARIES | PRONOUN_VERBS) | listed(
     "there here what which who whom whose how why where that monday tuesday wednesday thursday friday "
     "saturday sunday jan feb mar apr jun jul aug sept sep oct nov dec january february march april may "
@@ -98,9 +98,9 @@ def _begins(words: list[Token], at: int, seen_small: frozenset[str], seen_large:
     opens = at == 0 or words[at - 1].text in "\"“'‘:—–-.(…!?"
     if not opens:
         return True
-    follows = (
-        at + 1 < len(words) and words[at + 1].capital and words[at + 1].low not in _NO_NAME and not token.possessive
-    )
+    linked = at + 1 < len(words) and words[at + 1].low in _LINKS and words[at + 1].word
+    after = at + 1 + linked
+    follows = after < len(words) and words[after].capital and words[after].low not in _NO_NAME and not token.possessive
     if follows and token.low in _LEADS:
         return True
     if token.low in COMMON_VERBS or token.low.rstrip("s") in seen_small:
@@ -201,7 +201,7 @@ def _past_office(words: list[Token], start: int, last: int) -> int:
     for at in range(last - 2, start, -1):
         rest = words[at + 1 : last]
         office = words[at].low.rstrip(".").split("-")[-1] in roles.TITLES
-        if office and not any(w.low in roles.BODY_WORDS or w.low in _THINGS or not w.word for w in rest):
+        if office and not (rest[-1].low in _THINGS or any(w.low in roles.BODY_WORDS or not w.word for w in rest)):
             return at + 1
     given = givennames.ALL
     if last - start > 2 and words[start + 1].low in given and words[start].low not in given:

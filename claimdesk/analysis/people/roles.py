@@ -33,7 +33,7 @@ TITLES = listed(
     "chairman chairwoman chief director officer inspector detective sergeant sgt lieutenant lt captain "
     "capt major maj colonel col general gen admiral commander commissioner superintendent constable "
     "sheriff judge justice ambassador prime deputy vice former foreign interior defense defence finance "
-    "health education attorney ex acting lead senior first speaker coach professor doctor republican "
+    "health education attorney executive ex acting lead senior first speaker coach professor doctor republican "
     "democrat democratic interim"
 )
 """Words that may stand before a name with a capital and are no part of it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimdesk.analysis.dates.lexicon import WEEKDAYS
 from claimdesk.analysis.people import roles
-from claimdesk.analysis.people.cast import Mention, head_of
+from claimdesk.analysis.people.cast import Mention, head_of, within
 from claimdesk.analysis.phrases import Phrase
 from claimdesk.analysis.reading import Reading
 from claimdesk.analysis.tokens import Token
@@ -15,6 +15,7 @@ _CERTAIN, _LIKELY, _AS_WRITTEN, _PRONOUN, _GUESSED = 0.95, 0.85, 0.75, 0.65, 0.4
 _MEMORY_SENTENCES = 6
 _GENDERED = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
 _LONGEST_NAME = 9
+_HIMSELF = listed("himself herself itself themselves")
 _NO_NAME_ENDS = DETERMINERS | PREPOSITIONS | ADVERBS | frozenset(WEEKDAYS) | listed("who which that whose")
 _LED_BY = listed("of for from in at")
 _SHOWN = listed("seen obtained published shared posted reviewed shown sent written")
@@ -51,7 +52,7 @@ class Speakers:
             return "", 0.0
         sentence = self.reading.sentence_at(core[0].start)
         self.note_up_to(sentence)
-        low = core[-1].low if len(core) == 1 else ""
+        low = core[-1].low.partition("'")[0] if len(core) == 1 else ""  # "He'd read that …"
         if low in _GENDERED or low in ("it", "they", "we", "i", "who"):
             return self._in_sentence(low, sentence, core[0].start) or self._pronoun(low, sentence, core[0].start)
         if core[-1].low in ("one", "ones") and self._spoke_last:
@@ -69,6 +70,11 @@ class Speakers:
     def _noun(self, core: list[Token], sentence: int) -> Named:
         while len(core) > 1 and (core[0].low in DETERMINERS or core[0].low == "both"):
             core = core[1:]
+        if len(core) > 1 and core[-1].low in _HIMSELF:
+            core = core[:-1]
+        titled = self._behind_role(core, sentence)
+        if titled:
+            return titled, _CERTAIN
         lows = [w.low for w in core]
         cut = next((n for n, low in enumerate(lows) if n and low in _PARTED), len(core))
         head = core[:cut]
@@ -87,6 +93,16 @@ class Speakers:
             if figure:
                 return figure.name, sure
         return self._as_written(core, lows[:cut])
+
+    def _behind_role(self, core: list[Token], sentence: int) -> str:
+        """`Department of Works spokesman Bo Lee`: the person at its end, whatever stands before the role."""
+        ending = next(
+            (m for m in self.cast.among(sentence, core[0].start, core[-1].end) if m.end == core[-1].end), None
+        )
+        if ending is None or ending.figure.kind not in ("person", "name"):
+            return ""
+        role = next((w for w in reversed(core) if w.end <= ending.start), None)
+        return ending.figure.name if role and not role.capital and role.low in roles.PERSON_ROLES else ""
 
     def _as_written(self, core: list[Token], head: list[str]) -> Named:
         if head and head[-1] in roles.POLICE and self.police and len(head) <= 2:
@@ -148,7 +164,8 @@ class Speakers:
         """Take in the sentences before this one: who they were about, their subjects last."""
         while self._noted < sentence:
             mentions = self.cast.mentions[self._noted]
-            sure = [m for m in mentions if m.subject or m.figure.kind != "name"]
+            told = [m for m in mentions if not within(self.reading.quoted, m.start)]
+            sure = [m for m in told if m.subject or m.figure.kind != "name"]
             for mention in [*(m for m in reversed(sure) if not m.subject), *(m for m in sure if m.subject)]:
                 self._remember(self._noted, mention.figure.kind, mention.figure.name, mention.figure.gender)
             self._note_group(self._noted)
@@ -163,12 +180,14 @@ class Speakers:
         """The group that a sentence begins with: "Police officers", "the residents"."""
         words = self.reading.words[sentence]
         found = ""
+        start = 1 if words and words[0].low in DETERMINERS else 0
         for at, word in enumerate(words[:4]):
-            if (before is not None and word.start >= before) or word.low in _LED_BY:
+            if (before is not None and word.start >= before) or word.low in _LED_BY or (at and is_verb(words, at)):
                 break
+            if not word.word:
+                start = at + 1
             named = word.low in roles.COMPANIES and at + 1 < len(words) and words[at + 1].capital
             if word.low in roles.GROUPS and not named:
-                start = 1 if words[0].low in DETERMINERS else 0
                 found = " ".join(w.text for w in words[start : at + 1])
         return found
 

@@ -18,6 +18,7 @@ _SPOKEN_OF, _SPOKE_LAST = 0.4, 0.3
 _FEW = 3
 _SIGNATURE_WORDS = 10
 _PEOPLE = ("person", "name")
+_CLOSING = tuple("\"”»'’")
 _DASHES = "—―–-"
 
 
@@ -49,7 +50,12 @@ def standing_alone(
 
 def is_open(unit: Unit) -> bool:
     """Whether a unit is a passage without its closing mark, as in all but the last paragraph of a long speech."""
-    return len(unit.words) == 1 and unit.words[0].quoted and not unit.words[0].low.endswith(tuple("\"”»'’"))
+    return len(unit.words) == 1 and _left_open(unit)
+
+
+def _left_open(unit: Unit) -> bool:
+    """Whether a unit ends in a passage without its closing mark: the next paragraph goes on with the same speech."""
+    return bool(unit.words) and unit.words[-1].quoted and not unit.words[-1].low.endswith(_CLOSING)
 
 
 def _opens_next(reading: Reading, index: int, content: tuple[Span, ...], after: list[Attribution]) -> list[Attribution]:
@@ -94,7 +100,8 @@ def _carried_on(
     if gap > 1 or (gap and index - before.unit > 1):
         return []
     quoted = before.quotation
-    found = _of(index, content, quoted.claimant, (quoted.name, quoted.confidence * _CARRIED_ON))
+    sure = quoted.confidence * (1 if _left_open(reading.units[before.unit]) else _CARRIED_ON)
+    found = _of(index, content, quoted.claimant, (quoted.name, sure))
     return [replace(found, goes_on=_goes_on(reading, index, before))]
 
 
