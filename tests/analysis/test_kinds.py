@@ -21,6 +21,7 @@ from claimdesk.words.terms import Checks, Kind
         ("The wards in Ostra are full of Covid-19 patients.", "wards", Kind.FACT),
         ("It was a crash in Marek like the one in Ostra.", "crash", Kind.FACT),
         ("One in five schools in Ostra is closed.", "schools", Kind.NUMBER),
+        ('"Let\'s sign a treaty by May," Omar Diaz said in Ostra.', "treaty", Kind.OFFER),
         ("Omar Diaz accused the mayor of theft.", "accused", Kind.ALLEGATION),
         ("Omar Diaz said the mayor hid the report from the council.", "hid the report", Kind.ALLEGATION),
         ("The minister promised a new bridge by 2030.", "bridge", Kind.OFFER),

@@ -55,6 +55,7 @@ PROMISE = phrasebook("""
     commit/commits/committed/agree/agrees/agreed to
     undertake/undertakes/undertook/swore/swears to
     guarantee/guarantees/guaranteed
+    let's
     target of
     declare/declares/declared … mourning/emergency/holiday
     ultimatum
