@@ -7,8 +7,8 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError, Timeout
 from claimdesk.store import connecting
 from claimdesk.words.errors import DeskError, Refused, Unavailable, WrongVersion
 
-_RETRY_SQLSTATES = {"40001", "40P01", "57P01", "57P02", "57P03"}
-_LOST_SQLSTATES = {"57P01", "57P02", "57P03"}
+_LOST_SQLSTATES = {"25P03", "57P01", "57P02", "57P03"}
+_RETRY_SQLSTATES = {"40001", "40P01", *_LOST_SQLSTATES}
 
 _TAKEN = {"SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY"}
 
@@ -30,7 +30,7 @@ _POSTGRESQL = {
     "53100": "The server's disk is full: nothing was saved.",
     "54000": "One of these texts is too long for the database’s index: nothing was saved. Shorten names and URLs.",
     "55P03": "Somebody else keeps these rows locked. Try again in a moment.",
-    "57014": "The server took too long and stopped the statement: nothing was saved.",
+    "57014": "The server took too long and stopped it. Nothing was saved by it; try again in a moment.",
     "25P03": "The connection stood idle for too long and was closed: nothing was saved. Try again.",
 }
 
