@@ -12,7 +12,7 @@ from typing import Any
 
 from claimdesk.words.terms import Basis, Checks, Kind, Relation
 
-VERSION = "4"
+VERSION = "5"
 """Raised whenever the same text may be read otherwise than before."""
 
 Span = tuple[int, int]
@@ -67,7 +67,8 @@ class DateMention:
 class Suggestion:
     """A span proposed as a claim.
 
-    `text` is what stands there, but for a clause that two share ("both A and B claim …"): then what each claims.
+    `text` is what stands there, but for a clause that two share ("both A and B claim …"): then what each claims; and
+    one whose subject stands further back ("the dam leaks and could fail"): then with the subject.
     `claimant` is empty for the article's own voice; `places` are all its spans, this one first.
     """
 

@@ -170,3 +170,16 @@ def test_a_claim_begins_behind_the_mark_of_an_item_and_a_dateline(lead: str) -> 
 )
 def test_a_claim_is_neither_cut_short_nor_a_fragment(text: str, claims: list[str]) -> None:
     assert [s.text for s in proposed(text)] == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("The dense smoke was seen from Varn and plunged Ostra into darkness.", "The dense smoke plunged Ostra into"),
+        ("Officials said the Ostra dam is old and could be finished by 2028.", "the Ostra dam could be finished"),
+        ("Tom Lee ran Varn for years. He left it in 1884 and bought land near Ostra.", "Tom Lee bought land"),
+    ],
+)
+def test_a_clause_whose_subject_stands_further_back_is_worded_with_it(text: str, claim: str) -> None:
+    (found,) = [s for s in proposed(text) if s.text.startswith(claim)]
+    assert found.text.endswith(" " + text[found.start : found.end])

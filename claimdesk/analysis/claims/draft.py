@@ -11,7 +11,7 @@ class Draft:
 
     `lemma` is the cue or act that it hangs on, `subject` whom its own subject stands for, `direct` says that it is
     speech, `attributed` that a cue hands it over, `whole` that it has a subject of its own. `wording` is the claim
-    where the clause, which two share, does not give it.
+    where the clause does not give it: two share it, or its subject stands further back.
     """
 
     start: int

@@ -63,7 +63,7 @@ PROMISE = phrasebook("""
 """)
 
 _NO_PROMISE = re.compile(
-    r"(?:\b(?:with|of|despite|over|about|on|any|no|other|to|between)|['’]s?)\s(?:(?-i:[a-z-]+)\s)?$", re.IGNORECASE
+    r"(?:\b(?:with|of|despite|over|about|at|on|any|no|other|to|between)|['’]s?)\s(?:(?-i:[a-z-]+)\s)?$", re.IGNORECASE
 )
 """What stands before a promise that is only spoken of."""
 
@@ -145,7 +145,7 @@ FIGURE = re.compile(
     r"[$£€¥]\s?\d"
     r"|\b\d[\d.,]*\s?(?:%|percent|per\s+cent|million|billion|trillion|thousand|m\b|bn\b|k\b|[a-z]*met(?:re|er)s?|"
     r"miles?|tonnes?|tons?|degrees?|hectares?|acres?|euros?|dollars?|pounds?|yen)"
-    r"|(?<![^\W\d_]-)(?<!/)\b(?!(?:19|20)\d\d\b|(?:911|999|112|101)\b)\d{2,}(?:[,.]\d+)*\b(?!/)(?!\s?(?:[ap]\.?m\b|days?\b|hours?\b|minutes?\b|weeks?\b|[:-]|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))",
+    r"|(?<![^\W\d_]-)(?<!/)\b(?!(?:1[5-9]|20)\d\d\b|(?:911|999|112|101)\b)\d{2,}(?:[,.]\d+)*\b(?!/)(?!\s?(?:[ap]\.?m\b|days?\b|hours?\b|minutes?\b|weeks?\b|[:-]|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))",
     re.IGNORECASE,
 )
 """A number in figures that is no year, day of the month, time or part of a name ("Covid-19")."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from claimdesk.analysis.claims.acts import act_in, charger, main_verb, naming, sharing_claim
+from claimdesk.analysis.claims.acts import act_in, charger, naming, sharing_claim
 from claimdesk.analysis.claims.clauses import clauses, stands_alone
 from claimdesk.analysis.claims.draft import Draft
 from claimdesk.analysis.claims.kinds import CHARGED
+from claimdesk.analysis.claims.subjects import subject_of, with_subject
 from claimdesk.analysis.people.roles import POLICE
 from claimdesk.analysis.people.speakers import Speakers
-from claimdesk.analysis.phrases import subject_before
 from claimdesk.analysis.reading import Reading
 from claimdesk.analysis.tokens import Token
 from claimdesk.analysis.verbs import has_main_verb, is_adverb, is_verb
@@ -20,7 +20,7 @@ _SENTENCE_WORDS = 6
 def own_voice(reading: Reading, speakers: Speakers, words: list[Token], first: int, last: int) -> list[Draft]:
     """The clauses in `[first, last)`. Whoever denies, promises or accuses in them vouches for it; else nobody does."""
     found: list[Draft] = []
-    subject = ""
+    subject, shared_phrase = "", None
     for left, right in clauses(words, first, last):
         if right - left < _LEAST_WORDS or not (has_main_verb(words, left, right) or _is_whole(words, left, right)):
             continue
@@ -35,8 +35,11 @@ def own_voice(reading: Reading, speakers: Speakers, words: list[Token], first: i
             found.extend(_shared(reading, speakers, words, shared, right, sentence))
             continue
         act = act_in(words, left, right)
+        phrase = subject_of(words, left, right)
+        wording = with_subject(reading.text, words, left, right, shared_phrase, subject)
+        shared_phrase = phrase or shared_phrase
         name = speakers.name(act.subject, words)[0] if act and act.subject else subject if act else ""
-        subject = name or _subject_name(speakers, words, left, right)
+        subject = name or (speakers.name(phrase, words)[0] if phrase else subject if wording else "")
         claimant = name if act else ""
         called = naming(words, left, right)
         if called:
@@ -51,7 +54,8 @@ def own_voice(reading: Reading, speakers: Speakers, words: list[Token], first: i
                 claimant,
                 act.lemma if act else "",
                 subject,
-                whole=stands_alone(words, left, right),
+                wording=wording,
+                whole=bool(wording) or stands_alone(words, left, right),
             )
         )
     return found
@@ -86,12 +90,6 @@ def _shared(
     claimed = reading.text[words[verb].end : span[1]]
     claims = "claimed" if words[verb].low == "claimed" else "claims"
     return [Draft(*span, sentence, name, "claim", subject=name, wording=f"{name} {claims}{claimed}") for name in names]
-
-
-def _subject_name(speakers: Speakers, words: list[Token], left: int, right: int) -> str:
-    verb = main_verb(words, left, right)
-    phrase = subject_before(words, verb, left) if verb is not None and verb > left else None
-    return speakers.name(phrase, words)[0] if phrase else ""
 
 
 def _named_at(speakers: Speakers, word: Token, sentence: int) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from claimdesk.analysis.claims.clauses import clauses, stands_alone
 from claimdesk.analysis.claims.draft import Draft
+from claimdesk.analysis.claims.subjects import subject_of, with_subject
 from claimdesk.analysis.people.roles import DOCUMENTS
 from claimdesk.analysis.reading import Reading
 from claimdesk.analysis.results import Span
@@ -78,15 +79,25 @@ def _of_attribution(reading: Reading, words: list[Token], each: Attribution, fre
     if words[first].low == "that" and has_verb(words, first + 1, last):
         first += 1
     found = []
+    subject = None
     for order, (left, right) in enumerate(clauses(words, first, last)):
         if order and words[left].low == "that" and has_verb(words, left + 1, right):
             left += 1
         start, end = words[left].start, words[right - 1].end
-        alone = stands_alone(words, left, right)
+        wording = with_subject(reading.text, words, left, right, subject)
+        subject = subject_of(words, left, right) or subject
+        alone = bool(wording) or stands_alone(words, left, right)
         if order == 0 and wrapper and (not alone or not vouched or each.lemma in NAMING):
             start, end = min(start, wrapper[0]), max(end, wrapper[1])
         found.append(
-            replace(base, start=start, end=end, whole=alone or order == 0, sentence=reading.sentence_at(start))
+            replace(
+                base,
+                start=start,
+                end=end,
+                wording=wording,
+                whole=alone or order == 0,
+                sentence=reading.sentence_at(start),
+            )
         )
     return found
 
