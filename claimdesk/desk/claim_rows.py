@@ -19,6 +19,7 @@ from claimdesk.model.columns import (
     RELATION,
     VERDICT,
 )
+from claimdesk.store import dialect
 from claimdesk.words import terms
 from claimdesk.words.terms import Notice, Part
 from claimdesk.words.views.lists import ClaimRow
@@ -47,6 +48,7 @@ def rows(connection: Connection, ids: Sequence[int]) -> list[ClaimRow]:
                 CLAIM.c.checks,
                 CLAIM.c.state,
                 CLAIM.c.due,
+                dialect.today().label("today"),
                 CLAIM.c.wording,
                 CLAIM.c.changed,
                 MEMBER.c.name.label("assignee"),
@@ -74,6 +76,7 @@ def rows(connection: Connection, ids: Sequence[int]) -> list[ClaimRow]:
                     claimants=claimants.get(i, ()),
                     article=articles.get(i),
                     due=c.due,
+                    is_due=c.due is not None and c.due <= c.today,
                     assignee=c.assignee or "",
                     rating=verdict.label if verdict else "",
                     rating_glyph=verdict.glyph if verdict else "",

@@ -7,13 +7,13 @@ plans of both databases.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 
 from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, or_, select, text, tuple_, union
 
 from claimdesk.desk import paging
 from claimdesk.model.columns import CLAIM, RELATION, REVIEW, VERDICT
 from claimdesk.model.partial import AGAINST, CHANGED, TO_DO
+from claimdesk.store import dialect
 from claimdesk.words.errors import BadInput
 from claimdesk.words.references import shortened
 from claimdesk.words.terms import State
@@ -46,7 +46,7 @@ def ids(
         case "changed":
             return newest.where(text(CHANGED)).order_by(CLAIM.c.id.desc())
         case "due":
-            by_now = CLAIM.c.due <= datetime.now(UTC).date()
+            by_now = CLAIM.c.due <= dialect.today()
             return select(CLAIM.c.id).where(by_now, text(TO_DO), *live).order_by(CLAIM.c.due, CLAIM.c.id).limit(limit)
     raise BadInput(f"There is no view “{shortened(view)}” of claims. There are: {', '.join(VIEWS)}")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import mimetypes
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from claimdesk import __version__, intake
@@ -26,9 +26,10 @@ class Copy:
     body: bytes
     media_type: str
     tool: str
-    obtained_at: datetime
     url: str = ""
     headers: Mapping[str, str] = field(default_factory=dict)
+    #: without it, it came just now: by the database's clock, for ours may be wrong
+    obtained_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def of_url(
         page = intake.fetch(address, allow_private=allow_private, cancelled=cancelled, on_progress=on_progress)
     except DeskError as error:
         return Taken({"url": address, "title": shortened(address, TITLE_CHARS)}, None, error.sentence)
-    copy = Copy(page.body, page.media_type, page.tool, page.obtained_at, page.final_url, page.headers)
+    copy = Copy(page.body, page.media_type, page.tool, page.final_url, page.headers)
     found = _read(page.body, url=page.final_url, media_type=page.media_type)
     return Taken({"title": shortened(address, TITLE_CHARS), **found, "url": address}, copy)
 
@@ -64,7 +65,7 @@ def of_file(path: str | Path) -> Taken:
     body = _bytes(file)
     name = one_line(file.name)
     media_type = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-    copy = Copy(body, media_type, f"Claimdesk {__version__} (file)", datetime.now(UTC))
+    copy = Copy(body, media_type, f"Claimdesk {__version__} (file)")
     found = _read(body, media_type=media_type, name=file.name) if media_type.startswith("text/") else {}
     return Taken({"title": name, **found, "url": ""}, copy)
 

@@ -108,7 +108,7 @@ def capture(
     headers: Mapping[str, str] | None = None,
 ) -> CaptureId:
     """Store a copy of a source as it was at `obtained_at`. Raises TooLarge, BadInput, NotFound, Refused."""
-    return _store(work, work.one(Source, source), Copy(body, media_type, tool, obtained_at, url, headers or {}))
+    return _store(work, work.one(Source, source), Copy(body, media_type, tool, url, headers or {}, obtained_at))
 
 
 def edit(work: Work, source: int, **fields: Any) -> SourceId:
@@ -202,7 +202,7 @@ def _store(work: Work, source: Source, copy: Copy) -> CaptureId:
     stored = Capture(
         source_id=source.id,
         url=intake.normal_url(copy.url) if copy.url else "",
-        obtained_at=copy.obtained_at,
+        obtained_at=copy.obtained_at or work.now,
         member_id=work.member.id,
         member_login=work.member.login,
         tool=typed.required(copy.tool, "The tool"),

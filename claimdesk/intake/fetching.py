@@ -9,7 +9,6 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
@@ -62,7 +61,6 @@ class Fetched:
     headers: dict[str, str]
     media_type: str
     body: bytes
-    obtained_at: datetime
     tool: str
 
 
@@ -215,7 +213,6 @@ class Talk:
             },
             media_type=one_line(response.headers.get("content-type", ""))[:_HEADER_CHARS],
             body=bytes(body),
-            obtained_at=datetime.now(UTC),
             tool=f"Claimdesk {__version__} (httpx {httpx.__version__})",
         )
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Date
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
@@ -28,6 +28,23 @@ def _now_there(*_: Any, **__: Any) -> str:
 @compiles(now, "sqlite")
 def _now_here(*_: Any, **__: Any) -> str:
     return "strftime('%Y-%m-%dT%H:%M:%fZ')"
+
+
+class today(FunctionElement[date]):
+    """The day it is in UTC by the same clock, to compare with: one value throughout a statement."""
+
+    type = Date()
+    inherit_cache = True
+
+
+@compiles(today, "postgresql")
+def _today_there(*_: Any, **__: Any) -> str:
+    return "(statement_timestamp() AT TIME ZONE 'UTC')::date"
+
+
+@compiles(today, "sqlite")
+def _today_here(*_: Any, **__: Any) -> str:
+    return "date('now')"
 
 
 def login(connection: Connection) -> str:

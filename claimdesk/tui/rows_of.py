@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from claimdesk.tui.widgets.rows import Row
@@ -22,12 +21,12 @@ TONES = {
 }
 
 
-def claim(row: ClaimRow, *, plain: bool = False, today: date | None = None) -> Row:
+def claim(row: ClaimRow, *, plain: bool = False) -> Row:
     """A claim. Marks: pulls against another, due (from its day on), changed by the publisher, judged an older wording,
     newer draft."""
     flags = [
         (Flag.AGAINST, row.against > 0),
-        (Flag.DUE, row.due is not None and row.due <= (today or date.today())),
+        (Flag.DUE, row.is_due),
         (Flag.CHANGED, row.changed),
         (Flag.STALE, row.stale),
         (Flag.NEWER_DRAFT, row.newer_draft),

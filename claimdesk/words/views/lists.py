@@ -58,6 +58,8 @@ class ClaimRow:
     claimants: tuple[str, ...]
     article: int | None
     due: date | None
+    #: that day has come, by the database's clock
+    is_due: bool
     assignee: str
     #: label and glyph of the newest verdict, empty without one
     rating: str
