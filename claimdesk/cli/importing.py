@@ -110,6 +110,8 @@ def say_found(desk: Desk, name: str) -> None:
     missing = [field for field in ("published", "publisher", "url") if not known[field]]
     facts([("not found", ", ".join(missing))])
     facts([("cut", lines_cut(desk.ask(articles.cut, fact.id)))])
+    back = fact.revisions[-1].put_back_lines
+    facts([("put back", f"{back} of the lines cut, by hand" if back else "")])
     if "published" in missing:
         exits.tell(f"Without a date “on Wednesday” stays unresolved: claimdesk article edit {name} --published DATE")
 

@@ -11,9 +11,10 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import select
 
-from claimdesk.desk import article_fields, moving, withdrawn
+from claimdesk.desk import article_fields, moving, putting_back, withdrawn
 from claimdesk.desk.article_lists import queue, row
 from claimdesk.desk.importing import document_of, is_url
+from claimdesk.desk.putting_back import runs as put_back_before
 from claimdesk.desk.reading import cut, read, revisions
 from claimdesk.desk.work import Job, Work
 from claimdesk.model import Appearance, Article, Claim, Revision
@@ -33,6 +34,7 @@ __all__ = [
     "document_of",
     "edit",
     "import_paths",
+    "put_back_before",
     "queue",
     "read",
     "restore",
@@ -44,11 +46,17 @@ __all__ = [
 
 
 class Added(NamedTuple):
-    """What became of a document: the article, its revision's number, and `new`, `revision` or `unchanged`."""
+    """What became of a document: the article, its revision's number, and `new`, `revision` or `unchanged`.
+
+    Of the parts that had been put back into the text before, `again` were put back again, `gone` are on the page no
+    more.
+    """
 
     article: int
     revision: int
     outcome: str
+    again: int = 0
+    gone: int = 0
 
 
 def added(answer: Sequence[Any]) -> Added:
@@ -66,15 +74,15 @@ def add(
 ) -> Added:
     """Store a document: as a new article, or as a revision of the one that has its URL (or, without one, its text).
 
-    `typed` are fields that a person gave; they override those that were found. The same text again changes nothing.
+    `typed` are fields that a person gave; they override those that were found. What was put back of the article's
+    last text is put back again, unless `document.put_back` says otherwise. The same text again changes nothing.
     Raises BadInput, TooLarge, NotFound or Refused.
     """
     fields = article_fields.of_document(document, typed or {}, work.member.name)
-    text = _text(document.text)
     if len(document.raw) > INPUT_BYTES:
         raise TooLarge(f"This is larger than {INPUT_BYTES // 1024**2} MiB: bring in the article alone.")
-    sha256 = canonical.sha256(text)
-    known = as_revision_of or _known(work, fields.values["url_key"], sha256)
+    text = _text(document.text)
+    known = as_revision_of or _known(work, fields.values["url_key"], canonical.sha256(text))
     if known is None:
         if not fields.values["title"]:
             fields.put("title", text.split("\n", 1)[0][:200], "text")
@@ -83,15 +91,19 @@ def add(
         return Added(article.id, 1, "new")
     article = work.one(Article, known)
     newest = _newest(work, known)
+    read = document
+    document, gone = putting_back.as_before(work.session, known, read)
+    text, again = _text(document.text), len(read.cut) - len(document.cut)
+    sha256 = canonical.sha256(text)
     if newest.text_sha256 == sha256:
-        return Added(known, newest.number, "unchanged")
+        return Added(known, newest.number, "unchanged", again, gone)
     article_fields.follow(work, article, fields)
     article_fields.refuse_same_text(work, article, sha256)
     same_bytes = bool(document.raw) and newest.raw_sha256 == canonical.sha256(document.raw)
     cause = Cause.RE_EXTRACTION if same_bytes else Cause.PUBLISHER
     revision = _add_revision(work, article, newest.number + 1, cause, document, text, obtained_from)
     moving.to_revision(work, newest, revision)
-    return Added(known, revision.number, "revision")
+    return Added(known, revision.number, "revision", again, gone)
 
 
 def revise(work: Work, article: int, text: str) -> int:
@@ -171,9 +183,9 @@ def import_paths(
         except DeskError as error:
             yield Progress(done, len(places), f"refused: {one_line(place)[:200]}: {error.sentence}")
             continue
-        yield Progress(
-            done, len(places), _sentence(added(answer), document), made=f"A{answer[0]}", warnings=document.warnings
-        )
+        result = added(answer)
+        told = (*document.warnings, *putting_back.told(result.again, result.gone))
+        yield Progress(done, len(places), _sentence(result, document), made=f"A{result.article}", warnings=told)
 
 
 def _origin(place: str, document: Document) -> str:
@@ -241,6 +253,7 @@ def _add_revision(
             text=text,
             raw=document.raw,
             cut=[[clean(c.text), one_line(c.reason)] for c in document.cut],
+            put_back=[clean(part) for part in document.put_back or ()],
         )
     )
 

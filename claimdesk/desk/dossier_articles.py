@@ -83,4 +83,5 @@ def _revision(rows: Rows, revision: Revision) -> RevisionFact:
         text_sha256=revision.text_sha256,
         raw_sha256=revision.raw_sha256,
         cut_lines=sum(len(text.splitlines()) for text, _ in rows.text(Revision.cut, revision.id) or []),
+        put_back_lines=sum(len(text.splitlines()) for text in rows.text(Revision.put_back, revision.id) or []),
     )

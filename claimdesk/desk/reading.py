@@ -83,6 +83,7 @@ def revisions(read: Read, article: int) -> list[RevisionFact]:
             Revision.text_sha256,
             Revision.raw_sha256,
             Revision.cut,
+            Revision.put_back,
         )
         .outerjoin(LedgerChange, (LedgerChange.row_uid == Revision.uid) & LedgerChange.inserted)
         .outerjoin(LedgerEntry, LedgerEntry.uid == LedgerChange.entry_uid)
@@ -105,6 +106,7 @@ def revisions(read: Read, article: int) -> list[RevisionFact]:
             text_sha256=r.text_sha256,
             raw_sha256=r.raw_sha256,
             cut_lines=sum(len(text.splitlines()) for text, _ in r.cut),
+            put_back_lines=sum(len(text.splitlines()) for text in r.put_back),
         )
         for r in found
     ]

@@ -74,6 +74,8 @@ class Revision(Logged):
     raw: Mapped[bytes] = long()
     #: what was left out: `[[text, reason], …]` in reading order
     cut: Mapped[list[Any]] = long()
+    #: what had been left out and a person put back into the text, part by part, in reading order
+    put_back: Mapped[list[Any]] = long(default=list)
 
 
 class Analysis(Table):

@@ -44,25 +44,28 @@ class Brought:
         return intake.put_back(self.read, self.back)
 
 
-def from_place(place: str, *, cancelled: Callable[[], bool], on_progress: Callable[[int, int | None], None]) -> Brought:
-    """Read a file or fetch an address. Raises DeskError."""
+def from_place(
+    desk: Desk, place: str, *, cancelled: Callable[[], bool], on_progress: Callable[[int, int | None], None]
+) -> Brought:
+    """Read a file or fetch an address; what was put back of this page before is put back again. Raises DeskError."""
     document = document_of(place, cancelled=cancelled, on_progress=on_progress)
     origin = document.url or place if is_url(place) else Path(place).name
-    return Brought(document, one_line(origin), _undated(document))
+    return _brought(desk, document, one_line(origin))
 
 
-def from_paste(text: str) -> Brought:
+def from_paste(desk: Desk, text: str) -> Brought:
     """Read a text that was pasted. Raises DeskError."""
-    document = intake.read(text.encode(errors="replace"))
-    return Brought(document, "pasted", _undated(document))
+    return _brought(desk, intake.read(text.encode(errors="replace")), "pasted")
 
 
 def store(desk: Desk, brought: Brought, typed: Mapping[str, str]) -> articles.Added:
     """Put it on the desk with what a person typed; an empty field takes away what was found. Raises DeskError."""
     fields = of_document(typed)
     nothing: dict[str, Any] = dict.fromkeys(fields, "")
-    document = replace(brought.document, **nothing)
     revised = reference(typed[REVISES], "A").id if typed.get(REVISES) else None
+    # Nobody has seen here what was put back of the article that was named: the desk puts it back.
+    read = brought.read if revised and not brought.back else brought.document
+    document = replace(read, **nothing)
     answer = desk.do(
         articles.add,
         document,
@@ -102,6 +105,11 @@ def put_on(desk: Desk, article: int, typed: Mapping[str, str], language: str) ->
     fields: dict[str, Any] = {**dated(of_document(typed), language)}
     desk.do(articles.edit, article, **fields)
     return article
+
+
+def _brought(desk: Desk, document: Document, obtained_from: str) -> Brought:
+    back = desk.ask(articles.put_back_before, document)
+    return Brought(document, obtained_from, _undated(document), back)
 
 
 def _undated(document: Document) -> tuple[str, ...]:

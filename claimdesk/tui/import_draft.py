@@ -13,12 +13,13 @@ MOST_ASIDE = 5
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A place or a pasted text, what was typed into its fields, and what was put back of what was cut."""
+    """A place or a pasted text, what was typed into its fields, and what was put back of what was cut; None while
+    nobody has looked."""
 
     place: str = ""
     text: str = ""
     typed: dict[str, str] = field(default_factory=dict)
-    back: list[int] = field(default_factory=list)
+    back: list[int] | None = None
 
     def __bool__(self) -> bool:
         """Whether there is anything to keep."""

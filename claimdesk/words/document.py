@@ -24,7 +24,8 @@ class Document:
     `published` and `modified` are ISO 8601, as exact as the page was: `2018`, `2018-03`, `2018-09-12`, or a time
     with its zone. `found` says for each field that was found where it came from: `page` (stated or shown by the page),
     `text` (read in the text), `url`, `file` (what the file that holds it says of itself), `guess` (made out from the
-    page's markup), `typed` (given by a person). `cut` is in reading order.
+    page's markup), `typed` (given by a person). `cut` is in reading order. `put_back` are the parts that a person put
+    back among the paragraphs; None where nobody was asked.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Document:
     extractor: str = ""
     extractor_version: str = ""
     cut: tuple[Cut, ...] = ()
+    put_back: tuple[str, ...] | None = None
     found: dict[str, str] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
 

@@ -216,6 +216,7 @@ class RevisionFact:
     text_sha256: str
     raw_sha256: str
     cut_lines: int
+    put_back_lines: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -626,6 +626,7 @@ def upgrade() -> None:
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("raw", sa.LargeBinary(), nullable=False),
         sa.Column("cut", sa.JSON(), nullable=False),
+        sa.Column("put_back", sa.JSON(), nullable=False),
         sa.CheckConstraint("length(extractor) <= 1024", name=op.f("ck_revision_extractor_length")),
         sa.CheckConstraint("length(extractor_version) <= 1024", name=op.f("ck_revision_extractor_version_length")),
         sa.CheckConstraint("length(media_type) <= 1024", name=op.f("ck_revision_media_type_length")),

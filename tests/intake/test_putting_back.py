@@ -45,3 +45,11 @@ def test_what_is_put_back_is_no_longer_among_what_is_cut() -> None:
     assert again.text.split("\n\n") == [HEADLINE, A, "ADVERTISEMENT", B]
     assert again.cut == tuple(cut for cut in document.cut if cut.text != "ADVERTISEMENT")
     assert (again.raw, again.title) == (document.raw, document.title)
+
+
+def test_the_document_says_what_was_put_back() -> None:
+    document = read(PASTED.encode())
+    assert document.put_back is None
+    number = [cut.text for cut in document.cut].index("ADVERTISEMENT")
+    assert put_back(document, {number}).put_back == ("ADVERTISEMENT",)
+    assert put_back(document, ()).put_back == ()

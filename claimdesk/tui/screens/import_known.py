@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
+from claimdesk.desk import putting_back
 from claimdesk.desk.articles import Added
 from claimdesk.tui.keys import Key, bindings
 from claimdesk.tui.plain import plain
@@ -48,4 +49,5 @@ class AlreadyKnown(Dialog[bool]):
 def _title(added: Added) -> str:
     if added.outcome == "unchanged":
         return f"Unchanged: this very text is A{added.article} already, so nothing was stored."
-    return f"A{added.article} was here already: the text is now its revision {added.revision}."
+    told = putting_back.told(added.again, added.gone)
+    return " ".join([f"A{added.article} was here already: the text is now its revision {added.revision}.", *told])

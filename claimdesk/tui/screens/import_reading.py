@@ -10,6 +10,7 @@ from dataclasses import replace
 from textual import events
 from textual.widgets import Input
 
+from claimdesk.desk import putting_back
 from claimdesk.tui import bringing_in, import_draft
 from claimdesk.tui.bringing_in import Brought
 from claimdesk.tui.import_draft import Draft
@@ -72,18 +73,24 @@ class ImportReading(LongWork):
         place, text = draft.place, draft.text
         self.query_one(ImportPlace).show(place)
         if text:
-            self.work("read", "reading the text", lambda _, __: bringing_in.from_paste(text))
+            self.work("read", "reading the text", lambda desk, _: bringing_in.from_paste(desk, text))
         else:
             self.work(
                 "read",
                 f"reading {shortened(place)}",
-                lambda _, run: bringing_in.from_place(place, cancelled=run.cancelled, on_progress=run.received),
+                lambda desk, run: bringing_in.from_place(
+                    desk, place, cancelled=run.cancelled, on_progress=run.received
+                ),
             )
 
     def got_read(self, brought: Brought) -> None:
         """Show what was found, and begin where something is wanting."""
-        there = range(len(brought.read.cut))
-        self.brought = brought = replace(brought, back=frozenset(run for run in self._draft.back if run in there))
+        if self._draft.back is not None:
+            there = range(len(brought.read.cut))
+            brought = replace(brought, back=frozenset(run for run in self._draft.back if run in there))
+        elif brought.back and not self._note:
+            self._note = putting_back.told(len(brought.back), 0)[0]
+        self.brought = brought
         self.query_one(ImportFields).show(brought, self._draft.typed)
         self.query_one(TextLines).show(brought.document.text, top=True)
         self._show_stage()
