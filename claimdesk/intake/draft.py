@@ -66,6 +66,7 @@ def finished(draft: Draft, data: bytes) -> Document:
         extractor=draft.extractor,
         extractor_version=draft.version,
         cut=draft.cut,
+        put_back=None,
         found=draft.found,
         warnings=tuple(dict.fromkeys(draft.warnings)),
         **draft.fields,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from claimdesk import intake
 from claimdesk.desk import Desk, articles
 from claimdesk.tui.app import Claimdesk
 from claimdesk.tui.screens.import_article import ImportArticle
@@ -174,6 +175,29 @@ def test_a_file_is_read_by_name_and_one_that_is_not_there_is_named(place: Path, 
     asyncio.run(story())
     with Desk.open(place) as desk:
         assert desk.ask(articles.revisions, 1)[0].obtained_from == "harbour.txt"
+
+
+def test_what_was_put_back_of_a_page_before_is_shown_as_put_back(place: Path, tmp_path: Path) -> None:
+    file = tmp_path / "harbour.html"
+    lines = "".join(f"<p>{line}</p>" for line in PAGE.split("\n\n")[1:])
+    file.write_text(f'<link rel="canonical" href="https://example.org/harbour"><nav>Home, news</nav>{lines}')
+    document = intake.read(file.read_bytes(), name=file.name)
+    with Desk.open(place) as desk:
+        desk.do(articles.add, intake.put_back(document, {0}))
+
+    async def story() -> None:
+        async with workbench(place) as (app, pilot):
+            await pilot.press("i")
+            await until(pilot, lambda: isinstance(app.screen, ImportArticle))
+            await paste(app, pilot, str(file))
+            await pilot.press("enter")
+            await until(pilot, lambda: reading(app))
+            assert isinstance(app.screen, ImportArticle)
+            assert app.screen.brought is not None
+            assert app.screen.brought.back == {0}
+            assert "put back as before: one part" in shown(app)
+
+    asyncio.run(story())
 
 
 def test_many_lines_pasted_over_an_article_that_is_being_looked_at_do_not_replace_it(place: Path) -> None:
