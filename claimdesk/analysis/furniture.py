@@ -11,7 +11,8 @@ live|watch|video|invalid\\s+email|copyright|share|listen|image|close
 """
 _OPENING = """
 share\\s+this|read\\s+(?:more|next)|sign\\s+(?:up|in)|subscribe|newsletters?|follow\\s+us|copyright|©|copy\\s*/?\\s*(?:paste|link)
-cookies?|related|topics?:|image:|photo(?:graph)?:|go\\s+to\\s+accessibility|skip\\s+to|continue\\s+reading|article\\s+continues
+cookies?|related|topics?:|(?:\\w+\\s+)?image:|photo(?:graph)?:|courtesy\\s+of|written\\s+by:|go\\s+to\\s+accessibility|skip\\s+to|continue\\s+reading|article\\s+continues
+this\\s+(?:article|story|post)\\s+(?:originally|first)\\s+appeared|make\\s+your\\s+contribution|donate\\s+(?:now|today)|click\\s+here
 reporting\\s+by|editing\\s+by|our\\s+standards|all\\s+rights\\s+reserved|sponsored|this\\s+material\\s+may\\s+not|latest\\s+update|contact:|(?:email|contact|call|write\\s+to)\\s+us|get\\s+in\\s+touch|suggest\\s+a\\s+topic|share\\s+close
 """
 _BYLINE = r"by\s+[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){0,3}(?:\s+(?:with|and|in|for)\s+[^.]{1,60})?"

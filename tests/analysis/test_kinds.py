@@ -39,7 +39,7 @@ from claimdesk.words.terms import Checks, Kind
         ("The bridge in Ostra could fail in a flood.", "fail", Kind.FORECAST),
         ("The bridge in Ostra opened in 1931.", "bridge", Kind.FACT),
         ("The ministry declined to comment on the Ostra report.", "declined", Kind.QUOTE),
-        ('"The bridge in Ostra is a disgrace," said Omar Diaz.', "disgrace", Kind.OPINION),
+        ('"The bridge that Joan Pike built in Ostra is a disgrace," said Omar Diaz.', "disgrace", Kind.OPINION),
     ],
 )
 def test_each_kind_is_told_by_its_words(text: str, words: str, kind: Kind) -> None:

@@ -183,3 +183,22 @@ def test_a_claim_is_neither_cut_short_nor_a_fragment(text: str, claims: list[str
 def test_a_clause_whose_subject_stands_further_back_is_worded_with_it(text: str, claim: str) -> None:
     (found,) = [s for s in proposed(text) if s.text.startswith(claim)]
     assert found.text.endswith(" " + text[found.start : found.end])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This story first appeared in the Ostra Times in 2016.",
+        "Header image: People in Ostra, 1931, by Ann Lee.",
+        "Make your contribution now and help the Ostra Times thrive in 2016.",
+        '"And that is the idea that came to me," Ann Lee said.',
+        'Asked if the debates matter to her, Ann Lee said: "Why not?"',
+    ],
+)
+def test_furniture_and_idle_words_are_not_proposed(text: str) -> None:
+    assert proposed(text) == []
+
+
+def test_what_a_toll_continues_to_do_is_no_speech() -> None:
+    text = "Pictures came of graves in Ostra, as the toll of 51 continues to rise."
+    assert not analyse(text).quotations

@@ -58,7 +58,7 @@ def act_in(words: list[Token], first: int, last: int) -> Act | None:
 
 
 def _means_another(words: list[Token], verb: int, lemma: str) -> bool:
-    """`called the police`, `swears in a judge`, `a rezoning plan divides the town`."""
+    """`called the police`, `threatens their health`, `swears in a judge`, `a rezoning plan divides the town`."""
     after = words[verb + 1 : verb + 1 + _NAME_WITHIN]
     if lemma == "call":
         return (
@@ -66,6 +66,8 @@ def _means_another(words: list[Token], verb: int, lemma: str) -> bool:
             and after[0].low not in ("for", "on")
             and not any(word.quoted or word.low in ("a", "an") for word in after[1:])
         )
+    if lemma == "threaten":
+        return not any(word.low in ("to", "with") or word.quoted for word in after)
     if lemma == "swear":
         return after[:1] != [] and after[0].low == "in"
     return words[verb].low in NOUN_TOO and not plainly_verb(words, verb)

@@ -24,7 +24,7 @@ def own_voice(reading: Reading, speakers: Speakers, words: list[Token], first: i
     for left, right in clauses(words, first, last):
         if right - left < _LEAST_WORDS or not (has_main_verb(words, left, right) or _is_whole(words, left, right)):
             continue
-        if words[left].low in ("who", "which", "whose", "where") or (words[left].low == "that" and left):
+        if words[left].low in ("who", "which", "whose", "where", "asked") or (words[left].low == "that" and left):
             continue
         if right == last and _breaks_off(words, right):
             continue

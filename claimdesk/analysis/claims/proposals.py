@@ -14,7 +14,7 @@ from claimdesk.analysis.vocabulary import listed
 from claimdesk.analysis.worth import NAMES, bounded, worth
 from claimdesk.words.terms import Kind
 
-_LEAST_SCORE, _LEAST_PLAIN = 0.1, 0.15
+_LEAST_SCORE, _LEAST_PLAIN = 0.2, 0.15
 _BY_KIND = {Kind.CHARGE: 0.10, Kind.ALLEGATION: 0.10, Kind.OFFER: 0.10, Kind.OPINION: -0.12, Kind.QUOTE: -0.06}
 _ATTRIBUTED, _REPEATED, _LEADING, _NO_SUBJECT = 0.08, 0.03, 0.04, -0.06
 _LEAD_SENTENCES = 3

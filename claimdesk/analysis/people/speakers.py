@@ -19,7 +19,7 @@ _HIMSELF = listed("himself herself itself themselves")
 _NO_NAME_ENDS = DETERMINERS | PREPOSITIONS | ADVERBS | frozenset(WEEKDAYS) | listed("who which that whose")
 _LED_BY = listed("of for from in at")
 _SHOWN = listed("seen obtained published shared posted reviewed shown sent written")
-_PARTED = _LED_BY | _SHOWN | listed("who which that on with")
+_PARTED = _LED_BY | _SHOWN | listed("who which that on with over under near about")
 _POLICE_WORDS = frozenset(["department", "force"])
 
 Named = tuple[str, float]

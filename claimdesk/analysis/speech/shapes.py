@@ -25,6 +25,7 @@ Range = tuple[int, int]
 _STUB_WORDS = 4
 _HEARER_WORDS = 6
 _HEADLINE_WORDS = 3
+_NEEDS_MARKS = ("continue", "ask", "remember")
 _RELATIVE = ("who", "which", "that")
 
 
@@ -122,6 +123,8 @@ def _after_words(words: list[Token], at: int, lemma: str, floor: int, speaker: P
     if passage and not quoted_left:
         stub = left - start <= _STUB_WORDS and words[passage].low[1:2].islower()
         return Said(speaker, [*([(start, left)] if stub else []), (passage, passage + 1)])
+    if lemma in _NEEDS_MARKS and not quoted_left:
+        return None
     interrupted = comma_after and is_verb(words, at + 2)
     headline = _over(words, at + 1) and words[at].low in ("says", "say") and left - start >= _HEADLINE_WORDS
     if not (has_verb(words, start, left) or quoted_left or interrupted or headline) or not speaks(words, at):
