@@ -17,9 +17,10 @@ from claimdesk.analysis.results import (
     from_json,
     to_json,
 )
-from claimdesk.analysis.rivals import rivals
+from claimdesk.analysis.rivals import rivals, rivals_of
 from claimdesk.analysis.sentences import sentences
 from claimdesk.analysis.speech import quotations
+from claimdesk.analysis.wording import content_words
 from claimdesk.analysis.worth import checkworthiness
 
 __all__ = [
@@ -33,11 +34,13 @@ __all__ = [
     "Suggestion",
     "analyse",
     "checkworthiness",
+    "content_words",
     "dates",
     "from_json",
     "likeness",
     "quotations",
     "rivals",
+    "rivals_of",
     "sentences",
     "to_json",
 ]

@@ -45,6 +45,7 @@ SECTIONS: dict[str, dict[str, Entry]] = {
         "claim": Entry("claims", "claim", "Add, accept, edit, split or merge claims"),
         "claimant": Entry("claimants", "claimant", "The people and bodies who make claims"),
         "relate": Entry("relations", "relate", "Say how one claim bears on another"),
+        "rivals": Entry("relations", "rivals", "Claims of other articles that a claim might pull against"),
         "resolve": Entry("relations", "resolve", "Say what came of two claims that pull against each other"),
     },
     "Sources and evidence": {

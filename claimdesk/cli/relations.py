@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 import click
 
 from claimdesk.cli.options import CLAIM, Word, json_option, with_desk
-from claimdesk.cli.output import answer
+from claimdesk.cli.output import answer, say, say_wrapped, show_json
 from claimdesk.words.references import Reference
 from claimdesk.words.terms import Basis, Relation, Resolution
 
 if TYPE_CHECKING:
     from claimdesk.desk import Desk
+    from claimdesk.words.views.under_a_claim import PossibleRival
 
 
 @click.command()
@@ -81,3 +82,37 @@ def resolve(
         words = outcome.value
     desk.do(relations.resolve, a.id, b.id, outcome.value, note)
     answer(as_json, f"{a} and {b}: {words}.", relation=f"{a}/{b}", resolution=words)
+
+
+@click.command()
+@click.argument("claim", type=CLAIM, metavar="C1")
+@click.option("--no", "other", type=CLAIM, metavar="C2", help="Say that these two do not: C2 is not proposed again.")
+@click.option("--limit", type=click.IntRange(1, 100), default=10, show_default=True, help="How many.")
+@json_option
+@with_desk
+def rivals(desk: Desk, claim: Reference, other: Reference | None, limit: int, as_json: bool) -> None:
+    """Look in the desk's other articles for what a claim might pull against. Nothing is stored of it.
+
+    \b
+    Example:
+      claimdesk rivals C1
+    """
+    from claimdesk.desk import rivals
+
+    if other is not None:
+        desk.do(rivals.dismiss, claim.id, other.id)
+        answer(as_json, f"{claim} and {other} are not proposed again.", claim=str(claim), no=str(other))
+        return
+    found = desk.ask(rivals.across, claim.id, limit=limit)
+    if as_json:
+        show_json({"claim": str(claim), "rivals": found})
+        return
+    for each in found:
+        say_wrapped(f"C{each.claim.id} {each.relation.value}, {each.basis.value}: {each.claim.text}")
+        say_wrapped(f"  {each.reason}. Take it up: {_taking_up(claim, each)}")
+    if not found:
+        say(f"Nothing is found in other articles that {claim} might pull against.")
+
+
+def _taking_up(claim: Reference, rival: PossibleRival) -> str:
+    return f"claimdesk relate {claim} {rival.relation.value} C{rival.claim.id} --basis {rival.basis.value}"

@@ -24,6 +24,7 @@ from claimdesk.model import (
     Member,
     Relation,
     Revision,
+    RivalDismissal,
 )
 from claimdesk.words.document import Cut
 from claimdesk.words.dossier import RevisionFact
@@ -209,10 +210,12 @@ def _lost(session: Session, article: int, revision: int) -> list[str]:
 
 
 def _related(session: Session, claims: Collection[int]) -> set[tuple[int, int]]:
-    """The pairs of these claims that somebody has related, the lower id first."""
-    found = session.execute(
-        select(Relation.a_id, Relation.b_id).where(
-            Relation.a_id.in_(claims), Relation.b_id.in_(claims), Relation.withdrawn_at.is_(None)
+    """The pairs of these claims that somebody has related, or said no to, the lower id first."""
+    found = [
+        pair
+        for row in (Relation, RivalDismissal)
+        for pair in session.execute(
+            select(row.a_id, row.b_id).where(row.a_id.in_(claims), row.b_id.in_(claims), row.withdrawn_at.is_(None))
         )
-    )
+    ]
     return {(min(a, b), max(a, b)) for a, b in found}

@@ -6,7 +6,7 @@ from claimdesk.model.ledger import LedgerChange, LedgerEntry, LedgerHead
 from claimdesk.model.member import Member, Setting
 from claimdesk.model.presence import Presence
 from claimdesk.model.publication import Publication, ReportCopy
-from claimdesk.model.relation import Relation
+from claimdesk.model.relation import Relation, RivalDismissal
 from claimdesk.model.scale import Rating, Scale
 from claimdesk.model.source import Capture, Evidence, Source
 from claimdesk.model.table import Logged, Table
@@ -38,6 +38,7 @@ __all__ = [
     "ReportCopy",
     "Review",
     "Revision",
+    "RivalDismissal",
     "Scale",
     "Setting",
     "Source",

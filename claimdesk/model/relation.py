@@ -10,6 +10,21 @@ from claimdesk.model.table import Logged, at_most, field, term, unique_while_liv
 from claimdesk.words import terms
 
 
+class RivalDismissal(Logged):
+    """That somebody said of two claims, which the analysis would have pull against each other, that they do not."""
+
+    __tablename__ = "rival_dismissal"
+    __table_args__ = (
+        unique_while_live("uq_rival_dismissal_pair", "a_id", "b_id"),
+        Index(None, "a_id"),
+        Index(None, "b_id"),
+        CheckConstraint("a_id < b_id", name="stored_once"),
+    )
+
+    a_id: Mapped[int] = field(ForeignKey("claim.id", ondelete="RESTRICT"))
+    b_id: Mapped[int] = field(ForeignKey("claim.id", ondelete="RESTRICT"))
+
+
 class Relation(Logged):
     """Claim to claim. A symmetric one is stored once, with the lower id as `a`."""
 

@@ -43,7 +43,7 @@ RULES: dict[str, Rule] = {
     **dict.fromkeys(
         ("article", "dismissal", "claim", "claimant", "claim_claimant", "appearance", "anchor", "relation"), _WORKED_ON
     ),
-    **dict.fromkeys(("source", "evidence", "tag", "analysis"), _WORKED_ON),
+    **dict.fromkeys(("source", "evidence", "tag", "analysis", "rival_dismissal"), _WORKED_ON),
     **dict.fromkeys(("revision", "verdict_evidence"), _WRITTEN_ONCE),
     "verdict": Rule(Role.ANALYST, Role.ANALYST, WITHDRAWING, signed="author_login"),
     "review": Rule(Role.ANALYST, Role.ANALYST, WITHDRAWING, signed="reviewer_login"),

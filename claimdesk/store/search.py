@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Select, TableClause, cast, column, func, literal_column, select, table
@@ -30,6 +31,19 @@ def sharing(connection: Connection, searched: TableClause, text: str) -> Select[
     if connection.dialect.name == "postgresql":
         return _by_vector(searched, " | ".join(f"'{w}'" for w in words))
     return _by_match(searched, " OR ".join(f'"{w}"' for w in words))
+
+
+def holding(connection: Connection, searched: TableClause, words: Sequence[str], most: int) -> list[Select[Any]]:
+    """For each word a SELECT of the ids that hold it: of a frequent one some `most`, on SQLite the newest."""
+    out = []
+    for word in sorted({token for each in words for token in tokens(each)}):
+        if connection.dialect.name == "postgresql":
+            # In an order of its own it would walk the whole table for a rare word.
+            found = _by_vector(searched, f"'{word}'")
+        else:
+            found = _by_match(searched, f'"{word}"').order_by(literal_column("rowid").desc())
+        out.append(select(found.limit(most).subquery().c.id))
+    return out
 
 
 def _by_vector(searched: TableClause, wanted: str) -> Select[Any]:

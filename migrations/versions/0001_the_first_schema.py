@@ -596,6 +596,23 @@ def upgrade() -> None:
     op.create_index(op.f("ix_relation_b_id"), "relation", ["b_id"])
     op.create_index("uq_relation_pair", "relation", ["a_id", "b_id"], unique=True, **LIVE)
     op.create_table(
+        "rival_dismissal",
+        sa.Column("id", NUMBER, nullable=False),
+        sa.Column("uid", UID, nullable=False),
+        sa.Column("withdrawn_at", MOMENT, nullable=True),
+        sa.Column("version", NUMBER, nullable=False),
+        sa.Column("a_id", NUMBER, nullable=False),
+        sa.Column("b_id", NUMBER, nullable=False),
+        sa.CheckConstraint("a_id < b_id", name=op.f("ck_rival_dismissal_stored_once")),
+        sa.ForeignKeyConstraint(["a_id"], ["claim.id"], name=op.f("fk_rival_dismissal_a_id"), ondelete="RESTRICT"),
+        sa.ForeignKeyConstraint(["b_id"], ["claim.id"], name=op.f("fk_rival_dismissal_b_id"), ondelete="RESTRICT"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_rival_dismissal")),
+        sa.UniqueConstraint("uid", name=op.f("uq_rival_dismissal_uid")),
+    )
+    op.create_index(op.f("ix_rival_dismissal_a_id"), "rival_dismissal", ["a_id"])
+    op.create_index(op.f("ix_rival_dismissal_b_id"), "rival_dismissal", ["b_id"])
+    op.create_index("uq_rival_dismissal_pair", "rival_dismissal", ["a_id", "b_id"], unique=True, **LIVE)
+    op.create_table(
         "revision",
         sa.Column("id", NUMBER, nullable=False),
         sa.Column("uid", UID, nullable=False),
@@ -994,6 +1011,10 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_revision_text_sha256"), table_name="revision")
     op.drop_index(op.f("ix_revision_article_id"), table_name="revision")
     op.drop_table("revision")
+    op.drop_index("uq_rival_dismissal_pair", table_name="rival_dismissal", **LIVE)
+    op.drop_index(op.f("ix_rival_dismissal_b_id"), table_name="rival_dismissal")
+    op.drop_index(op.f("ix_rival_dismissal_a_id"), table_name="rival_dismissal")
+    op.drop_table("rival_dismissal")
     op.drop_index("uq_relation_pair", table_name="relation", **LIVE)
     op.drop_index(op.f("ix_relation_b_id"), table_name="relation")
     op.drop_index("ix_relation_against_b", table_name="relation", **AGAINST)

@@ -34,6 +34,7 @@ claimant add Norland
 claimant merge Norland Suthmark
 relate C1 tension C3
 resolve C1 C3 --both-hold
+rivals C1
 source add --title Timetable
 source edit S1 --primary
 sources

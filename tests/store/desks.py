@@ -204,11 +204,13 @@ def _fill(work: Work) -> int:
             continue
         values = {c.name: _value(c, made) for c in table.columns if c.name not in _GIVEN}
         values |= _PARTICULARS.get(table.name, {})
-        if table.name == "relation":
-            other = classes[table.metadata.tables["claim"]](text="Another", kind=Kind.FACT, checks=Checks.CONTENT)
-            work.session.add(other)
-            work.session.flush()
-            values |= {"a_id": made["claim"].id, "b_id": other.id}
+        if table.name in ("relation", "rival_dismissal"):
+            if "other" not in made:
+                claim = classes[table.metadata.tables["claim"]]
+                made["other"] = claim(text="Another", kind=Kind.FACT, checks=Checks.CONTENT)
+                work.session.add(made["other"])
+                work.session.flush()
+            values |= {"a_id": made["claim"].id, "b_id": made["other"].id}
         if table.name == "review":
             values |= {"reviewer_id": work.member.id, "reviewer_login": work.member.login}
         made[table.name] = classes[table](**values)

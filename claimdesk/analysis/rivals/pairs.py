@@ -73,14 +73,22 @@ def rivals(claims: Sequence[Claim], *, one_text: bool = True) -> tuple[Rival, ..
     found = list(_denials(taken)) if one_text else []
     known = {(each.a, each.b) for each in found}
     for a, b in _pairs(taken, one_text):
-        forth, back = sides[a][0] & sides[b][1], sides[b][0] & sides[a][1] & _IN_TWO_ORDERS
-        if not forth | back or (a, b) in known:
+        if (a, b) in known:
             continue
-        if same_voice(taken[a], taken[b]):
-            forth, back = forth & _OF_ONE_SPEAKER, back & _OF_ONE_SPEAKER
-        if finding := _judged(taken[a], taken[b], b - a if one_text else APART, forth, back):
+        if finding := _between(taken[a], taken[b], sides[a], sides[b], b - a if one_text else APART):
             found.append(Rival(a, b, finding.relation, finding.basis, finding.reason))
     return tuple(sorted(found, key=lambda each: (each.a, each.b)))
+
+
+def rivals_of(claim: Claim, others: Sequence[Claim]) -> tuple[Rival, ...]:
+    """What `claim` pulls against among claims of other texts, in their order: as `rivals` of all of them, `claim` being
+    the first, but without asking of each two others."""
+    ours, *taken = (Facets(index, each.text, each.claimant) for index, each in enumerate((claim, *others)))
+    found, sides = [], _sides(ours)
+    for each in taken:
+        if ours.stems & each.stems and (finding := _between(ours, each, sides, _sides(each), APART)):
+            found.append(Rival(0, each.index, finding.relation, finding.basis, finding.reason))
+    return tuple(found)
 
 
 def _bits(held: Iterable[bool]) -> int:
@@ -98,6 +106,14 @@ def _sides(each: Facets) -> tuple[int, int]:
     """Of which rules a statement can be the one side, and of which the other; a bit for each rule."""
     held = [n for n, trait in enumerate(_TRAITS) if trait(each)]
     return sum(_AS_ONE[n] for n in held), sum(_AS_OTHER[n] for n in held)
+
+
+def _between(a: Facets, b: Facets, of_a: tuple[int, int], of_b: tuple[int, int], gap: int) -> Finding | None:
+    """What the rules find between two statements, of whose sides it is known which rules they can bear."""
+    forth, back = of_a[0] & of_b[1], of_b[0] & of_a[1] & _IN_TWO_ORDERS
+    if forth | back and same_voice(a, b):
+        forth, back = forth & _OF_ONE_SPEAKER, back & _OF_ONE_SPEAKER
+    return _judged(a, b, gap, forth, back) if forth | back else None
 
 
 def _judged(a: Facets, b: Facets, gap: int, forth: int, back: int) -> Finding | None:

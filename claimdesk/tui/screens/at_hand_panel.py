@@ -15,6 +15,7 @@ from claimdesk.tui.widgets.panel import Fact, Facts, RuleLine
 from claimdesk.tui.widgets.rows import Row, Rows
 from claimdesk.words.references import reference
 from claimdesk.words.views.reading import SuggestionRow
+from claimdesk.words.views.under_a_claim import PossibleRival
 
 PARTS = ("claim", "claims", "suggestions", "comments", "history")
 
@@ -43,6 +44,13 @@ class AtHandPanel(ClaimActs):
             self.at_hand = found
             self._show_part()
             self.refresh_lines()
+            self.look_across()
+
+    def got_across(self, found: tuple[int, list[PossibleRival]]) -> None:
+        """Show what is proposed to pull against the claim at hand."""
+        super().got_across(found)
+        if self.part == "claim":
+            self._show_part()
 
     # -- what is at hand -----------------------------------------------------------------------------------------
 
@@ -196,7 +204,7 @@ class AtHandPanel(ClaimActs):
     def _told(self, plain_glyphs: bool) -> list[Fact]:
         if self.at_hand is None or self.claim is None:
             return self._told_of_sentence()
-        found, suggested = self.at_hand, self._suggested_rival()
+        found, suggested = self.at_hand, self.rival_in_words()
         return claim_text.facts(found.dossier, found.claim, plain=plain_glyphs, suggested=suggested)
 
     def _told_of_sentence(self) -> list[Fact]:
@@ -210,12 +218,6 @@ class AtHandPanel(ClaimActs):
             Fact("kind", f"{suggestion.kind.value}{due}"),
             Fact("because", ", ".join(suggestion.reasons)),
         ]
-
-    def _suggested_rival(self) -> str:
-        for rival in self.suggested_rivals():
-            other = rival.b if rival.a == self.claim else rival.a
-            return f"{rival.relation.value} C{other} ({rival.basis.value}): {rival.reason}. r takes it up"
-        return ""
 
     def _fill_lists(self, found: Open) -> None:
         plain_glyphs = self.app.has_class("-ascii")

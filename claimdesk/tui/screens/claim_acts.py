@@ -1,25 +1,22 @@
-"""What can be done to the claim at hand besides the acts on the record: wording, relations, evidence, talk.
+"""What can be done to the claim at hand besides the acts on the record: wording, evidence, talk.
 
 Dialogs stay until their command is done; drafts are kept.
 """
 
 from __future__ import annotations
 
-from claimdesk.desk import claims, comments, evidence, relations, tags
+from claimdesk.desk import claims, comments, evidence, tags
 from claimdesk.tui.form_fields import Line, Text
 from claimdesk.tui.screens import claim_forms
 from claimdesk.tui.screens.assigning import Assigning
 from claimdesk.tui.screens.citing import Citing
 from claimdesk.tui.screens.dialogs import Choose
 from claimdesk.tui.screens.form import Ask, Form
-from claimdesk.tui.screens.record_acts import RecordActs
+from claimdesk.tui.screens.rival_acts import RivalActs
 from claimdesk.tui.widgets.rows import Row
-from claimdesk.words.errors import BadInput
-from claimdesk.words.references import reference
-from claimdesk.words.views.reading import SuggestedRival
 
 
-class ClaimActs(RecordActs, Assigning, Citing):
+class ClaimActs(RivalActs, Assigning, Citing):
     """A screen on which all of it can be done to the claim at hand."""
 
     # -- wording -------------------------------------------------------------------------------------------------
@@ -65,45 +62,7 @@ class ClaimActs(RecordActs, Assigning, Citing):
             line = Line("other", "claim", placeholder="C341")
             self.open_form(Ask(f"Merge which claim into C{claim}?", line, save=merge, draft=f"merge C{claim}"))
 
-    def _claim_named(self, typed: str) -> int | None:
-        try:
-            if not typed:
-                raise BadInput("Name the other claim, such as C341.")
-            return reference(typed, "C").id
-        except BadInput as error:
-            self.failed("named", error)
-            return None
-
-    # -- relations and evidence ----------------------------------------------------------------------------------
-
-    def suggested_rivals(self) -> list[SuggestedRival]:
-        """What the analysis finds to pull against the claim at hand and nobody has related yet."""
-        if self.open is None or self.at_hand is None:
-            return []
-        related = {x for r in self.at_hand.claim.relations for x in (r.a, r.b)}
-        return [
-            r for r in self.open.reading.rivals if self.claim in (r.a, r.b) and not {r.a, r.b} - {self.claim} <= related
-        ]
-
-    def action_claim_relate(self) -> None:
-        """Relate the claim to another, or resolve a relation that is there; a suggested rival is filled in."""
-        if found := self._need():
-            suggested = next(iter(self.suggested_rivals()), None)
-            self.open_form(claim_forms.relate(self, found.claim, suggested))
-
-    def relate(self, values: dict[str, str]) -> None:
-        """Save what the form holds."""
-        claim = self.claim
-        other = self._claim_named(values["other"])
-        if other is not None:
-            basis = values["basis"] or None
-            note = values["note"]
-            self.decide(
-                "edited",
-                lambda desk, seen: desk.do(
-                    relations.relate, claim, other, values["relation"], basis=basis, note=note, seen=seen
-                ),
-            )
+    # -- evidence -----------------------------------------------------------------------------------------------
 
     def action_claim_evidence(self) -> None:
         """Put a source to the claim."""

@@ -21,6 +21,7 @@ from claimdesk.words.views.reading import SuggestedRival
 
 if TYPE_CHECKING:
     from claimdesk.tui.screens.claim_acts import ClaimActs
+    from claimdesk.tui.screens.rival_acts import RivalActs
 
 CHECKS_WORDS = ("that it is so (content)", "that it was said (attribution)")
 TAKE_OFF = "take it off"
@@ -70,7 +71,7 @@ def _of_claim(claim: ClaimFact) -> list[FormField]:
     ]
 
 
-def relate(screen: ClaimActs, claim: ClaimFact, suggested: SuggestedRival | None) -> Form:
+def relate(screen: RivalActs, claim: ClaimFact, suggested: SuggestedRival | None) -> Form:
     """The other claim, relation, basis, note; a suggestion of the analysis is filled in."""
     other = ""
     if suggested:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from claimdesk.words.terms import Basis, Relation, Resolution, Stance
+from claimdesk.words.views.lists import ClaimRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +55,13 @@ class CommentRow:
     by: str
     at: datetime
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PossibleRival:
+    """A claim that another might pull against, and why; proposed, related by nobody."""
+
+    claim: ClaimRow
+    relation: Relation
+    basis: Basis
+    reason: str
