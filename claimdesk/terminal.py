@@ -15,8 +15,8 @@ _PLACE = re.compile(rb"\x1b\[(\d+);(\d+)R")
 
 
 def drawn_otherwise() -> list[str] | None:
-    """The signs that this terminal does not draw one cell wide; None where it does not answer, or where somebody types
-    already: what comes before an answer would be lost."""
+    """The signs that this terminal does not draw one cell wide; None without a terminal, or where somebody types
+    already: what comes before an answer would be lost. Raises TimeoutError where it does not answer."""
     try:
         import termios
         import tty
@@ -33,10 +33,7 @@ def drawn_otherwise() -> list[str] | None:
             return None
         wide = []
         for glyph in dict.fromkeys(each.glyph for each in GLYPHS.values()):
-            column = _column_after(fd, glyph)
-            if column is None:
-                return None
-            if column != 2:
+            if _column_after(fd, glyph) != 2:
                 wide.append(glyph)
         return wide
     finally:
@@ -45,7 +42,7 @@ def drawn_otherwise() -> list[str] | None:
         termios.tcsetattr(fd, termios.TCSADRAIN, before)
 
 
-def _column_after(fd: int, glyph: str) -> int | None:
+def _column_after(fd: int, glyph: str) -> int:
     """The cursor's column, from 1, after `glyph` at the start of a line."""
     sys.stdout.write(f"\r\x1b[K{glyph}\x1b[6n")
     sys.stdout.flush()
@@ -54,4 +51,4 @@ def _column_after(fd: int, glyph: str) -> int | None:
         answer += os.read(fd, 64)
         if found := _PLACE.search(answer):
             return int(found[2])
-    return None
+    raise TimeoutError("the terminal does not say where its cursor is")

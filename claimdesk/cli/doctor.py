@@ -101,9 +101,12 @@ def _colours(kind: str) -> Check:
 
 
 def _glyphs() -> Check:
-    wide = terminal.drawn_otherwise()
+    try:
+        wide = terminal.drawn_otherwise()
+    except TimeoutError as error:
+        return Check("signs", None, str(error), IN_ASCII)
     if wide is None:
-        return Check("signs", None, "the terminal does not say where its cursor is", IN_ASCII)
+        return Check("signs", None, "the terminal could not be asked while somebody typed", IN_ASCII)
     if wide:
         return Check("signs", False, f"not one cell wide: {' '.join(wide)}", IN_ASCII)
     return Check("signs", True, "each is one cell wide")

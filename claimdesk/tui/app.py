@@ -292,8 +292,13 @@ def _needs_ascii() -> bool:
     if setting := config.glyphs():
         return setting == "ascii"
     known = StateFile(config.state_folder(), "terminal", os.environ.get("TERM", ""))
-    # No answer is no reason for ASCII: most terminals draw the signs one cell wide.
-    if known.value("ascii") is None and (wide := terminal.drawn_otherwise()) is not None:
-        known.keep("ascii", bool(wide))
+    if known.value("ascii") is None:
+        try:
+            wide = terminal.drawn_otherwise()
+        except TimeoutError:
+            # Silence is no reason for ASCII: most terminals draw the signs one cell wide. It is not waited for again.
+            wide = []
+        if wide is not None:
+            known.keep("ascii", bool(wide))
     known.close()
     return bool(known.value("ascii"))
