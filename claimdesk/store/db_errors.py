@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError, TimeoutError
 
 from claimdesk.store import connecting
@@ -22,6 +24,8 @@ _SQLITE = {
     "SQLITE_IOERR": "The disk gave an error: nothing was saved. Check the disk, then try again.",
     "SQLITE_CORRUPT": "The desk's file is damaged. Restore a backup: claimdesk db restore FILE",
 }
+# Without a ledger's head it never was a desk; with one, but without something else, it is of another shape than ours.
+_SQLITE_LACKS = re.compile("no such column|has no column named|no such table: (?!ledger_head)")
 _POSTGRESQL = {
     "28000": "This login is no member of the desk any more: nothing was saved. An admin brings you back.",
     "42501": "The database does not allow this login to do that. Ask an admin of the desk for a role that may.",
@@ -113,9 +117,14 @@ def explained(error: BaseException, *, unanswered: bool = False) -> DeskError | 
     for prefix, sentence in _SQLITE.items():
         if name.startswith(prefix):
             return Unavailable(sentence)
-    if name == "SQLITE_ERROR" and "no such table" in str(error.orig):
+    if name == "SQLITE_ERROR" and "no such table: ledger_head" in str(error.orig):
         return WrongVersion("That file is a SQLite database, but no desk of Claimdesk.")
     state = sqlstate(error)
+    if state == "42703" or (name == "SQLITE_ERROR" and _SQLITE_LACKS.search(str(error.orig))):
+        return WrongVersion(
+            "This desk lacks a table or column that this Claimdesk needs: it was made by an early checkout, before the "
+            "first release. Put it aside and make a new one, or open it with the checkout that made it."
+        )
     if state in _POSTGRESQL:
         return Unavailable(_POSTGRESQL[state])
     if state == "42P01":

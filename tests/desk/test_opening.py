@@ -186,11 +186,19 @@ def test_a_file_that_another_program_keeps_locked_is_said(tmp_path: Path, monkey
     other.close()
 
 
+def test_a_desk_of_an_earlier_shape_is_said_and_what_to_do(desk_url: str) -> None:
+    open_desk(desk_url).close()
+    with behind(desk_url) as plain:
+        plain.execute("ALTER TABLE member RENAME COLUMN role TO rank")
+    with pytest.raises(WrongVersion, match="Put it aside and make a new one"):
+        Desk.open(desk_url)
+
+
 def test_a_desk_that_lost_its_tables_is_said(tmp_path: Path) -> None:
     with Desk.open(tmp_path / "desk") as desk:
         with behind(str(tmp_path / "desk")) as plain:
             plain.execute("DROP TABLE claim_claimant")
-        with pytest.raises(WrongVersion, match="no desk of Claimdesk"):
+        with pytest.raises(WrongVersion, match="lacks a table or column"):
             desk.ask(lambda read: read.session.connection().exec_driver_sql("SELECT * FROM claim_claimant"))
 
 
