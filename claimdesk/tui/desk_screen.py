@@ -24,7 +24,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
-from textual.widgets import Input, TextArea
 
 from claimdesk.tui.keys import Key, bindings, footer_keys
 from claimdesk.tui.messages import Act, Answered, CommandDone
@@ -124,7 +123,7 @@ class DeskScreen(Screen[None]):
 
     def on_key(self) -> None:
         """What was said of the key before has been read; what went wrong stays until something else is said."""
-        if not isinstance(self.focused, Input | TextArea):
+        if self.focused is None or not self.focused.check_consume_key("a", "a"):  # nothing that is typed into
             self.query_one(MessageLine).clear_done()
 
     def fill(self, rows: Rows, listed: Sequence[Row]) -> None:
