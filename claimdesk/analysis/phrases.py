@@ -74,6 +74,9 @@ def _antecedent(words: list[Token], relative: int, floor: int) -> Phrase | None:
     first = _leftmost(words, at, floor) if at >= floor else None
     if first is None or first > at:
         return Phrase(relative, relative + 1, (relative, relative + 1)) if words[relative].low == "who" else None
+    if words[relative].low == "who":  # of "fire from workers who said", the workers
+        lead = (n + 1 for n in range(at - 1, first, -1) if words[n].low in PREPOSITIONS - {"of", "for"})
+        first = next(lead, first)
     return Phrase(first, relative + 1, (first, at + 1))
 
 

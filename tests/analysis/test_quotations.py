@@ -512,3 +512,13 @@ def test_he_had_read_is_said_of_him() -> None:
 def test_a_speech_left_open_is_as_certain_in_its_next_paragraph() -> None:
     text = 'Tom Lee said: "The dam is old.\n\n"It leaks in many places."'
     assert first(text, "leaks").confidence == first(text, "old").confidence
+
+
+def test_he_is_whom_the_sentence_began_with() -> None:
+    text = "Ann Lee met Tom Roe. Tom Lee denied it, but he said the dam is old."
+    assert first(text, "dam").name == "Tom Lee"
+
+
+def test_who_is_the_nearest_noun() -> None:
+    text = "Varn came under fire from dam workers who said the bridge is safe."
+    assert said(text) == [("the bridge is safe", "dam workers", "indirect")]

@@ -202,3 +202,8 @@ def test_furniture_and_idle_words_are_not_proposed(text: str) -> None:
 def test_what_a_toll_continues_to_do_is_no_speech() -> None:
     text = "Pictures came of graves in Ostra, as the toll of 51 continues to rise."
     assert not analyse(text).quotations
+
+
+def test_a_subject_that_does_not_agree_is_not_taken_over() -> None:
+    found = proposed("They use the Varn list of names in Ostra, and tells the council of 12 deaths in Varn.")
+    assert not any(s.text.startswith("They tells") for s in found)

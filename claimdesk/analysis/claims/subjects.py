@@ -25,6 +25,8 @@ def with_subject(text: str, words: list[Token], left: int, right: int, subject: 
     if subject is None or subject.last - subject.first > _LONGEST or not _lacks_subject(words, left, right):
         return ""
     first, last = subject.first, subject.last
+    if words[first].low in ("they", "we", "you", "i") and words[left].low.endswith("s"):
+        return ""
     pronoun = last - first == 1 and words[first].low in ("he", "she")
     lead = name if pronoun and name else text[words[first].start : words[last - 1].end]
     return f"{lead} {text[words[left].start : words[right - 1].end]}"

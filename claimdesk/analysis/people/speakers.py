@@ -129,7 +129,11 @@ class Speakers:
         return spoken, _PRONOUN
 
     def _in_sentence(self, low: str, sentence: int, place: int) -> Named | None:
-        """ "They" and "it" stand for the group or body that the sentence itself began with."""
+        """A pronoun stands for the person, group or body that the sentence itself began with."""
+        if low in _GENDERED:
+            for mention in self.cast.mentions[sentence]:
+                if mention.end <= place and mention.subject and _fits(mention, _GENDERED[low], ("person",)):
+                    return mention.figure.name, _PRONOUN
         if low == "they":
             group = self._group(sentence, place)
             return (group, _PRONOUN) if group else None
