@@ -51,7 +51,7 @@ def blocks(tree: Any) -> Iterator[Block]:
         if event == "start":
             unseen += tag in _UNSEEN
             links += tag == "a" and _leads_away(element)
-            parts.append(parts[-1] or part_of(element, tag))
+            parts.append(parts[-1] or ("" if unseen else part_of(element, tag)))
             if edge:
                 homes.append(tag)
             text = element.text

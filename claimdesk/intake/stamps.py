@@ -70,6 +70,8 @@ _FILLING = re.compile(
     rf"{WEEKDAYS}|\b\d+ min(?:ute)?s? read\b|\b(?:at|um|à|a las|alle|om|в|on|am)\b|[\s,|·•@–—.:()/-]", re.IGNORECASE
 )
 
+_DIGIT = re.compile(r"\d")
+
 STAMP_CHARS = 160
 """A longer line is no stamp."""
 
@@ -92,7 +94,7 @@ def stamps(line: str, language: str = "") -> list[Stamp]:
 
     A time is kept only with a zone that is stated and means one thing; otherwise the day alone is.
     """
-    if len(line) > STAMP_CHARS:
+    if len(line) > STAMP_CHARS or not _DIGIT.search(line):
         return []
     text = " ".join(line.split())
     labels = list(_LABEL.finditer(text))
