@@ -94,7 +94,7 @@ def add_evidence(screen: ClaimActs, claim: ClaimFact) -> Form:
         Text("excerpt", "excerpt", placeholder="what it says, word for word"),
         Line("locator", "locator", placeholder="page, paragraph, minute"),
         OneOf("credibility", "credibility", GRADES, "", GRADE_WORDS),
-        Line("origin", "origin", placeholder="for a new source: whose word it is (agency, person, body)"),
+        Line("origin", "origin", placeholder="of a new source: agency, person, body"),
         OneOf("kind", "kind", [k.value for k in SourceKind], SourceKind.DOCUMENT.value),
     ]
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from rich.table import Table
+from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -39,16 +41,19 @@ class Help(Dialog[None]):
         return [*own, *getattr(module, "KEYS", ()), *TABLE]
 
 
-def _listing(keys: list[Key]) -> Content:
-    lines: list[Content] = []
+def _listing(keys: list[Key]) -> Table:
+    """Keys in one column, what they do in another, which goes on below itself where it is long."""
+    listing = Table.grid(padding=(0, 2, 0, 0))
+    listing.add_column(no_wrap=True)
+    listing.add_column(ratio=1)
     group = ""
-    width = max(len(key.shown_keys) for key in keys)
     for key in sorted(keys, key=lambda k: [x.group for x in keys].index(k.group)):
         if key.group != group:
-            lines.append(Content.assemble("\n", (key.group.capitalize(), "bold")))
             group = key.group
-        lines.append(Content(f"  {key.shown_keys:<{width}}  {key.tooltip}"))
-    return Content("\n").join(lines)
+            listing.add_row("")
+            listing.add_row(Text(group.capitalize(), "bold"))
+        listing.add_row(Text(f"  {key.shown_keys}"), Text(key.tooltip))
+    return listing
 
 
 def _legend(*, plain: bool) -> Content:
