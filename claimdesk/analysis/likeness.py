@@ -1,7 +1,8 @@
 """How alike two statements are in wording: what "already checked?" goes by.
 
-Okapi BM25 over word stems (Robertson, Zaragoza 2009), and with a small weight over pairs of neighbouring words; the
-likest are then put in order with the share of words they have in common as strings.
+Okapi BM25 over word stems (Robertson, Zaragoza 2009), and with a small weight over pairs of neighbouring words. The
+likest are then put in order with BM25 over pieces of words: what is rare among them tells them apart, and pieces find
+"Soleimani" in "#SoleimaniKilled".
 """
 
 from __future__ import annotations
@@ -17,12 +18,14 @@ from math import log
 from claimdesk.analysis.rivals.quantities import stem
 from claimdesk.analysis.wording import LIGHT
 
-_ADDRESS = re.compile(r"https?://\S+|\bpic\.twitter\.com\S*")
+_ADDRESS = re.compile(r"https?://\S+|pic\.twitter\.com\S*")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORD = re.compile(r"\d+(?:[.,]\d+)*%?|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SATURATION, _LENGTH = 1.2, 0.75
-_PAIRS, _STRINGS = 0.15, 0.1
-"""The weights of word pairs and of the common share, measured on CheckThat! 2020 and 2021 (training parts)."""
+_PAIRS, _PIECES = 0.15, 0.5
+"""The weights of word pairs and of pieces, measured on CheckThat! 2020 and 2021 (training parts)."""
+_PIECE, _LIKEST = 4, 200
+"""Characters of a piece; how many of the likest by words are looked at by pieces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,24 +44,46 @@ def likeness(query: str, candidates: Sequence[str], limit: int = 50) -> list[Lik
 
 def likeness_among(candidates: Sequence[str]) -> Callable[[str, int], list[Likeness]]:
     """`likeness` for many queries to the same candidates, which are read once."""
-    from rapidfuzz import fuzz
-
-    written = [_words(each) for each in candidates]
+    plain = [_plain(each) for each in candidates]
+    written = [_words(each) for each in plain]
     words, pairs = _Index(written), _Index([_pairs(each) for each in written])
 
     def like(query: str, limit: int = 50) -> list[Likeness]:
-        asked = _words(query)
+        text = _plain(query)
+        asked = _words(text)
         scores = words.scores(asked)
         for index, score in pairs.scores(_pairs(asked)).items():
             scores[index] += _PAIRS * score
         whole = words.of_itself(asked) + _PAIRS * pairs.of_itself(_pairs(asked))
-        likest = nsmallest(limit, scores, key=lambda index: (-scores[index], index))
-        share = {i: fuzz.token_set_ratio(query.lower(), candidates[i].lower()) / 100 for i in likest}
-        total = {i: (scores[i] / whole + _STRINGS * share[i]) / (1 + _STRINGS) for i in likest}
+        likest = nsmallest(max(limit, _LIKEST), scores, key=lambda index: (-scores[index], index))
+        by_pieces = _by_pieces(text, [plain[index] for index in likest])
+        total = {
+            index: (scores[index] / whole + _PIECES * pieces) / (1 + _PIECES)
+            for index, pieces in zip(likest, by_pieces, strict=True)
+        }
         likest.sort(key=lambda index: (-total[index], index))
-        return [Likeness(i, round(min(total[i], 1.0), 3), _shared(query, written[i])) for i in likest]
+        return [Likeness(i, round(min(total[i], 1.0), 3), _shared(text, written[i])) for i in likest[:limit]]
 
     return like
+
+
+def _by_pieces(query: str, candidates: Sequence[str]) -> list[float]:
+    """How like each candidate is in pieces of its words, 0 to 1, rare ones among these candidates counting most."""
+    asked = _pieces(query)
+    index = _Index([_pieces(each) for each in candidates])
+    scores, whole = index.scores(asked), index.of_itself(asked) or 1.0
+    return [scores[n] / whole for n in range(len(candidates))]
+
+
+def _pieces(text: str) -> list[str]:
+    """The runs of four characters in each word, its edges marked."""
+    edged = [f" {word} " for word in re.findall(r"\w+", text.lower())]
+    return [word[at : at + _PIECE] for word in edged for at in range(max(1, len(word) - _PIECE + 1))]
+
+
+def _plain(text: str) -> str:
+    """A post without its addresses; #AustralianFires is two words."""
+    return _HUMP.sub(" ", _ADDRESS.sub(" ", text))
 
 
 def _words(text: str) -> list[str]:
@@ -66,8 +91,8 @@ def _words(text: str) -> list[str]:
 
 
 def _content(text: str) -> Iterable[str]:
-    """The words of a statement that carry its matter, in small letters; #AustralianFires is two."""
-    for word in _WORD.findall(_HUMP.sub(" ", _ADDRESS.sub(" ", text))):
+    """The words of a statement that carry its matter, in small letters."""
+    for word in _WORD.findall(text):
         low = word.lower().replace("’", "'")
         if low not in LIGHT:
             yield low.replace(",", "") if low[0].isdigit() else low
