@@ -7,6 +7,8 @@ for reading, and for a few commands: the head stays an entry that is there.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from typing import Any
 
 from sqlalchemy import (
@@ -33,6 +35,10 @@ from claimdesk.model.types import Uid
 SHARED = frozenset({"member", "setting", "scale", "rating", "claimant", "ledger_head"})
 """Tables of which there are no copies: all refer to the same rows."""
 CACHE_KIB = 2_000_000
+INDEXES = """
+SELECT indexname, indexdef FROM pg_indexes
+WHERE schemaname = current_schema() AND NOT EXISTS (SELECT FROM pg_constraint WHERE conname = indexname)
+"""
 
 
 def multiply(url: str, times: int, schema: str | None = None) -> None:
@@ -45,11 +51,12 @@ def multiply(url: str, times: int, schema: str | None = None) -> None:
             connection.exec_driver_sql(f'SET LOCAL search_path TO "{schema}"')
         sizes = {t.name: connection.scalar(select(func.max(_key(t)))) or 0 for t in Table.metadata.tables.values()}
         number = _numbers(times)
-        for table in Table.metadata.sorted_tables:
-            if table.name not in SHARED:
-                copies = select(*(_copy(connection, c, number.c.n, sizes) for c in table.c))
-                every = copies.select_from(table.join(number, true()))
-                connection.execute(insert(table).from_select(list(table.c), every))
+        with _without_indexes(connection) if schema else nullcontext():
+            for table in Table.metadata.sorted_tables:
+                if table.name not in SHARED:
+                    copies = select(*(_copy(connection, c, number.c.n, sizes) for c in table.c))
+                    every = copies.select_from(table.join(number, true()))
+                    connection.execute(insert(table).from_select(list(table.c), every))
         last = select(LedgerEntry.number, LedgerEntry.hash, LedgerEntry.at).order_by(LedgerEntry.number.desc()).limit(1)
         newest = connection.execute(last).one()
         connection.execute(update(LedgerHead).values(number=newest.number, hash=newest.hash, at=newest.at))
@@ -64,6 +71,19 @@ def _in_haste(connection: Any, _record: object) -> None:
     connection.create_function("copied", 2, _copied, deterministic=True)
     for pragma in ("journal_mode=OFF", "synchronous=OFF", f"cache_size=-{CACHE_KIB}"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+@contextmanager
+def _without_indexes(connection: Connection) -> Iterator[None]:
+    """Until the end of the block, PostgreSQL keeps the indexes of constraints alone and looks up no references."""
+    connection.exec_driver_sql("SET LOCAL session_replication_role = replica")
+    dropped = connection.exec_driver_sql(INDEXES).all()
+    for name, _ in dropped:
+        connection.exec_driver_sql(f'DROP INDEX "{name}"')
+    yield
+    connection.exec_driver_sql("SET LOCAL maintenance_work_mem = '512MB'")
+    for _, made_by in dropped:
+        connection.exec_driver_sql(made_by)
 
 
 def _key(table: Any) -> ColumnElement[int]:
