@@ -49,11 +49,11 @@ def queue(read: Read, *, view: str = "all", query: str = "", after: str | None =
     Raises BadInput.
     """
     matching = _matching(read, query)
-    total = paging.counted(read.connection, claim_views.ids(view, read.member.id, matching, limit=paging.COUNTED))
+    total = paging.counted(read.connection, claim_views.ids(read, view, matching, limit=paging.COUNTED))
     limit, before = paging.rows_of(limit), paging.before(after, "C")
     if view == "due" and after is not None:
         matching = [*matching, *claim_views.later_due(read.connection, before)]
-    page = claim_views.ids(view, read.member.id, matching, limit=limit + 1, before=before)
+    page = claim_views.ids(read, view, matching, limit=limit + 1, before=before)
     ids = read.connection.scalars(page).all()
     shown = rows(read.connection, ids[:limit])
     return Page(tuple(shown), f"C{shown[-1].id}" if len(ids) > limit else None, total)
@@ -62,8 +62,7 @@ def queue(read: Read, *, view: str = "all", query: str = "", after: str | None =
 def counts(read: Read) -> dict[str, int]:
     """How many claims each view has, counted up to one above `limits.COUNT_SHOWN`."""
     return {
-        view: paging.counted(read.connection, claim_views.ids(view, read.member.id, (), limit=paging.COUNTED))
-        for view in VIEWS
+        view: paging.counted(read.connection, claim_views.ids(read, view, (), limit=paging.COUNTED)) for view in VIEWS
     }
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, or_, select, text, tuple_, union
+from sqlalchemy import ColumnElement, CompoundSelect, Connection, ScalarSelect, Select, or_, select, text, tuple_
 
 from claimdesk.desk import paging
+from claimdesk.desk.work import Read
 from claimdesk.model.columns import CLAIM, RELATION, REVIEW, VERDICT
 from claimdesk.model.partial import AGAINST, CHANGED, TO_DO
 from claimdesk.store import dialect
@@ -22,14 +23,15 @@ VIEWS = ("mine", "unassigned", "review", "due", "against", "changed", "all")
 
 
 def ids(
-    view: str, member: int, conditions: Sequence[ColumnElement[bool]], *, limit: int, before: int = paging.NEWEST
-) -> Select[int]:
-    """SELECT of the first ids that a member's view has among the live claims that meet `conditions`, newest first.
+    read: Read, view: str, conditions: Sequence[ColumnElement[bool]], *, limit: int, before: int = paging.NEWEST
+) -> Select[int] | CompoundSelect[int]:
+    """SELECT of the first ids that the member's view has among the live claims that meet `conditions`, newest first.
 
     Those that are due come by their day; there `later_due` takes the place of `before`. Raises BadInput.
     """
+    member = read.member.id
     if view == "against":
-        return _pulling(conditions, limit, before)
+        return _pulling(read.connection, conditions, limit, before)
     live = [CLAIM.c.withdrawn_at.is_(None), *conditions]
     newest = select(CLAIM.c.id).where(CLAIM.c.id < before, *live).limit(limit)
     match view:
@@ -69,7 +71,9 @@ def _done_with(member: int) -> ScalarSelect[bool]:
     return newest.order_by(VERDICT.c.id.desc()).limit(1).scalar_subquery()
 
 
-def _pulling(conditions: Sequence[ColumnElement[bool]], limit: int, before: int) -> Select[int]:
+def _pulling(
+    connection: Connection, conditions: Sequence[ColumnElement[bool]], limit: int, before: int
+) -> CompoundSelect[int]:
     """The claims that another live one pulls against: from the relations, of which there are fewer."""
     # The withdrawn ones are few and have an index: to look up each claim whether it is live takes three times as long.
     withdrawn = select(CLAIM.c.id).where(CLAIM.c.withdrawn_at.is_not(None))
@@ -84,7 +88,5 @@ def _pulling(conditions: Sequence[ColumnElement[bool]], limit: int, before: int)
         )
         if conditions:
             end = end.where(select(CLAIM.c.id).where(CLAIM.c.id == mine, *conditions).exists())
-        first = end.distinct().order_by(mine.desc()).limit(limit).subquery()
-        ends.append(select(first.c.id))
-    both = union(*ends).subquery()
-    return select(both.c.id).order_by(both.c.id.desc()).limit(limit)
+        ends.append(end)
+    return dialect.newest_of_both(connection, ends[0], ends[1], limit)

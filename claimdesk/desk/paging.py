@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
+from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, func, or_, select
 
 from claimdesk.words.cleantext import one_line
 from claimdesk.words.errors import BadInput
@@ -19,7 +19,7 @@ NEWEST = 2**63 - 1
 """A list from its beginning, newest first: what comes before this id."""
 
 
-def counted(connection: Connection, ids: Select[int]) -> int:
+def counted(connection: Connection, ids: Select[int] | CompoundSelect[int]) -> int:
     """How many a SELECT has, counted no further than one above `limits.COUNT_SHOWN`."""
     # In the order that an index has: then counting stops, too, where it is long enough.
     first = ids.limit(COUNTED).subquery()

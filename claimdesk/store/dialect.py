@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Date
+from sqlalchemy import CompoundSelect, Connection, Date, Select, desc, select, union
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
@@ -50,6 +50,18 @@ def _today_here(*_: Any, **__: Any) -> str:
 def login(connection: Connection) -> str:
     """Who is logged in on PostgreSQL (`session_user`)."""
     return str(connection.exec_driver_sql("SELECT session_user").scalar_one())
+
+
+def newest_of_both(connection: Connection, a: Select[int], b: Select[int], limit: int) -> CompoundSelect[int]:
+    """The first ids, highest first and each once, of two SELECTs of an `id` whose indexes have them in order.
+
+    SQLite merges the two walks, and stops at the limit if nothing stands between it and them. PostgreSQL would sort
+    all that both have, so there each of them stops first.
+    """
+    if connection.dialect.name == "postgresql":
+        ends = (end.distinct().order_by(end.selected_columns.id.desc()).limit(limit).subquery() for end in (a, b))
+        a, b = (select(end.c.id) for end in ends)
+    return union(a, b).order_by(desc("id")).limit(limit)
 
 
 _CHANGES = "INSERT INTO ledger_change (entry_uid, table_name, row_uid, inserted, fields, salt) VALUES "

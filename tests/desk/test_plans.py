@@ -48,7 +48,7 @@ ASKED: dict[str, tuple[Callable[..., Any], dict[str, Any]]] = {
     "activity": (activity.page, FEW),
     "activity of a member": (activity.page, {"member": "anna", **FEW}),
 }
-# The few of the two ends of a relation are sorted once more, together.
+# SQLite merges the two ends of a relation; on PostgreSQL the few of both are sorted once more, together.
 WALKED = {
     "mine": r"ix_claim_to_do\b",
     "unassigned": r"ix_claim_to_do\b",
@@ -121,11 +121,12 @@ def test_nothing_on_a_screen_takes_reading_a_large_table_from_end_to_end(large: 
 
 
 def first(read: Read, view: str) -> list[int]:
-    return list(read.connection.scalars(claim_views.ids(view, read.member.id, (), limit=5)))
+    return list(read.connection.scalars(claim_views.ids(read, view, (), limit=5)))
 
 
 @pytest.mark.parametrize("view", WALKED)
 def test_a_view_takes_its_rows_from_its_own_index_in_order(large: Desk, view: str) -> None:
     lines = plans(large, first, {"view": view})
     assert any(re.search(WALKED[view], line) for line in lines)
-    assert view == "against" or not [line for line in lines if re.search("FOR ORDER BY|Sort", line)]
+    sorted_anew = [line for line in lines if re.search("FOR ORDER BY|Sort", line)]
+    assert not sorted_anew or (view == "against" and not large.location.path)
