@@ -258,6 +258,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("uid", name=op.f("uq_article_uid")),
     )
     op.create_index(op.f("ix_article_assignee_id_id"), "article", ["assignee_id", "id"])
+    op.create_index("ix_article_live", "article", ["id"], **LIVE)
     op.create_index("uq_article_text_key", "article", ["text_key"], unique=True, **LIVE)
     op.create_index("uq_article_url_key", "article", ["url_key"], unique=True, **LIVE)
     op.create_table(
@@ -1055,6 +1056,7 @@ def downgrade() -> None:
     op.drop_table("capture")
     op.drop_index("uq_article_text_key", table_name="article", **LIVE)
     op.drop_index("uq_article_url_key", table_name="article", **LIVE)
+    op.drop_index("ix_article_live", table_name="article", **LIVE)
     op.drop_index(op.f("ix_article_assignee_id_id"), table_name="article")
     op.drop_table("article")
     op.drop_index("uq_source_url_key", table_name="source", **LIVE)
