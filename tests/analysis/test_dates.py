@@ -69,6 +69,10 @@ def test_an_expression_is_found_whole_and_placed_on_the_calendar(
         ("They waited more than three hours.", "more than three hours", "DURATION", "PT3H"),
         ("It is printed every day.", "every day", "SET", "P1D"),
         ("They meet twice a week.", "twice a week", "SET", "P1W"),
+        ("The market is held on Fridays.", "Fridays", "SET", "XXXX-WXX-5"),
+        ("The council sits on Monday mornings.", "Monday mornings", "SET", "XXXX-WXX-1TMO"),
+        ("The speech took half an hour.", "half an hour", "DURATION", "PT30M"),
+        ("The work lasted a year and a half.", "a year and a half", "DURATION", "P1Y6M"),
         ("The alarm went off at 3:52 a.m. on Monday.", "3:52 a.m. on Monday", "TIME", "2018-09-10T03:52"),
     ],
 )

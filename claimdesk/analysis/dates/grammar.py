@@ -49,6 +49,7 @@ ROWS: tuple[tuple[str, str], ...] = (
     ("roll unit", r"(?:the_)?{roll}_(?:{unit}|{season})(?!['’]s?-)"),
     ("roll part", r"(?:the_)?{roll}_{part}"),
     ("roll weekday", r"{roll}_{weekday}(?:_{part})?"),
+    ("weekdays", r"(?P<weekday>{longdays})(?:s(?:_(?:{dayparts})s?)?|_(?:{dayparts})s)(?!\w)"),
     ("weekday", r"{weekday}(?:_{part})?(?!\w)"),
     ("day word", r"(?P<word>the_day_before_yesterday|the_day_after_tomorrow|{days}|tonight)(?:_{part})?\b"),
     (
@@ -60,6 +61,7 @@ ROWS: tuple[tuple[str, str], ...] = (
     ("holiday", r"(?P<word>{holidays})\b(?:,?_{year})?"),
     ("the weekend", r"the_(?P<unit>weekend)\b"),
     ("the unit", r"(?:the_)(?P<unit>year|month|week|quarter|day)\b(?=\s*(?:[.,;)\"”]|$|(?:to|so|before|after)\b))"),
+    ("half", r"half_an?_(?P<half>hour|year|decade|century)\b|an?_(?P<whole>hour|year)_and_a_half\b"),
     ("age", r"(?P<number>\d{1,3}|{numbers})(?:-|\s)(?P<unit>year|month|week|day)s?(?:-|\s)old\b"),
     ("length", r"(?:the_(?=\d|two|three))?{more}{number}(?:_|-)(?:{whole}_)?{unit}(?!_(?:ago|earlier)|(?:_|-)old\b)"),
     ("vague length", r"(?:(?:many|for|in|over|after|within)_)?{units}\b(?!_of_age)"),

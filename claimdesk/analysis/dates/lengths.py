@@ -11,6 +11,7 @@ from claimdesk.analysis.dates.setting import Meaning, Setting
 _FACTORS = {"2W": (2, "W"), "Q": (3, "M"), "E": (10, "Y"), "C": (100, "Y"), "WE": (1, "WE")}
 _VAGUE = {"decades": "PXE", "years": "PXY", "months": "PXM", "weeks": "PXW", "days": "PXD", "centuries": "PXC"}
 _HALVES = {"Y": "6M", "TH": "30M"}
+_HALF_OF = {"hour": "PT30M", "year": "P6M", "decade": "P5Y", "century": "P50Y"}
 _MAX_COUNT = 1_000_000
 
 
@@ -109,6 +110,13 @@ def rolled_vague(found: re.Match[str], _: Setting) -> Meaning | None:
     return Meaning("DURATION", _VAGUE[found["units"].lower()])
 
 
+def half(found: re.Match[str], _: Setting) -> Meaning | None:
+    """half an hour, a year and a half."""
+    if found["whole"]:
+        return Meaning("DURATION", {"hour": "PT1H30M", "year": "P1Y6M"}[found["whole"].lower()])
+    return Meaning("DURATION", _HALF_OF[found["half"].lower()])
+
+
 def age(found: re.Match[str], _: Setting) -> Meaning | None:
     """a 27-year-old."""
     return Meaning("DURATION", length_value(quantity(found["number"]), lexicon.UNITS[found["unit"].lower()]))
@@ -129,6 +137,12 @@ def every(found: re.Match[str], _: Setting) -> Meaning | None:
     number = (found["number"] or "1").lower()
     count = 2 if number == "other" else quantity(number)
     return Meaning("SET", length_value(count, lexicon.UNITS[found["unit"].lower()]))
+
+
+def weekdays(found: re.Match[str], _: Setting) -> Meaning | None:
+    """Fridays, Monday mornings."""
+    part = next((f"T{mark}" for word, mark in lexicon.PARTS_OF_DAY.items() if word in found[0].lower()), "")
+    return Meaning("SET", f"XXXX-WXX-{lexicon.WEEKDAYS[found['weekday'].lower()] + 1}{part}")
 
 
 def times_in(found: re.Match[str], _: Setting) -> Meaning | None:

@@ -26,6 +26,8 @@ PIECES: dict[str, str] = {
     "to": r"(?:\s?[-–—]\s?|\s+(?:and|to|or|until|through)\s+)",
     "bc": r"(?:BCE?\b|B\.\s?C\.(?:E\.)?)",
     "weekday": rf"(?P<weekday>{_any(_LONG_DAYS)}|(?:{_any(_SHORT_DAYS)})\b\.?)",
+    "longdays": _any(_LONG_DAYS),
+    "dayparts": "morning|afternoon|evening|night",
     "season": rf"(?P<season>{_any(lexicon.SEASONS)})\b",
     "part": rf"(?P<part>{_any(lexicon.PARTS_OF_DAY)})\b",
     "days": "yesterday|today|tomorrow",
@@ -81,13 +83,14 @@ TRIGGERS = (
     listed(
         "the last next this past previous coming following same that early earlier mid middle late later end close "
         "start beginning every each per once twice three four five several some many few more less fewer at nearly "
-        "almost about around over roughly up in a an fiscal calendar very dozens hundreds for after within new st q1 "
-        "q2 q3 q4 yesterday today tomorrow tonight now noon midnight midday decades years months weeks days centuries "
-        "year month quarter first second third fourth final latest recent current future "
+        "almost about around over roughly up in a an fiscal calendar very dozens hundreds for after within new st half "
+        "q1 q2 q3 q4 yesterday today tomorrow tonight now noon midnight midday decades years months weeks days "
+        "centuries year month quarter first second third fourth final latest recent current future "
         "christmas boxing halloween valentine "
         "independence bastille may"
     )
     | frozenset([*lexicon.MONTHS, *lexicon.WEEKDAYS, *lexicon.SEASONS, *lexicon.DECADES, *lexicon.FREQUENCY])
+    | frozenset(f"{day}s" for day in _LONG_DAYS)
     | frozenset([*lexicon.ORDINALS, *(word.split("-")[0] for word in lexicon.NUMBERS)])
     | frozenset(word.split()[0] for word in lexicon.REFERENCES)
 )
