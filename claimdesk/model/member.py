@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped
 
 from claimdesk.model.table import Logged, at_most, field, term, unique_while_live
@@ -29,7 +29,14 @@ class Setting(Logged):
     """One setting of the desk: `review_policy`, `name`."""
 
     __tablename__ = "setting"
-    __table_args__ = (*at_most("key", "value"), unique_while_live("uq_setting_key", "key"))
+    __table_args__ = (
+        *at_most("key", "value"),
+        unique_while_live("uq_setting_key", "key"),
+        CheckConstraint("key <> 'review_policy' OR value IN ('own', 'second person')", name="review_policy"),
+        CheckConstraint(
+            "key <> 'approvals' OR value IN ('1', '2', '3', '4', '5', '6', '7', '8', '9')", name="approvals"
+        ),
+    )
 
     key: Mapped[str] = field()
     value: Mapped[str] = field()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from claimdesk.model.table import Logged, Table, at_most, derived, field, signed, term
@@ -15,10 +15,17 @@ class Publication(Logged):
     """A verdict as readers see it: first, corrected, updated or retracted."""
 
     __tablename__ = "publication"
-    __table_args__ = (*at_most("url", chars=4096), *at_most("reason"), Index(None, "claim_id", "id"), signed("member"))
+    __table_args__ = (
+        *at_most("url", chars=4096),
+        *at_most("reason"),
+        Index(None, "claim_id", "id"),
+        signed("member"),
+        ForeignKeyConstraint(["verdict_id", "claim_id"], ["verdict.id", "verdict.claim_id"], ondelete="RESTRICT"),
+        CheckConstraint("notice NOT IN ('correction', 'retraction') OR reason <> ''", name="reasoned"),
+    )
 
     claim_id: Mapped[int] = field(ForeignKey("claim.id", ondelete="RESTRICT"))
-    verdict_id: Mapped[int] = field(ForeignKey("verdict.id", ondelete="RESTRICT"))
+    verdict_id: Mapped[int] = field()
     notice: Mapped[Notice] = term(Notice)
     url: Mapped[str] = field(default="")
     reason: Mapped[str] = field(default="")

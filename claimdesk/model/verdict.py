@@ -21,6 +21,9 @@ class Verdict(Logged):
         signed("author"),
         Index(None, "claim_id", "id"),
         UniqueConstraint("id", "author_id"),
+        UniqueConstraint("id", "claim_id"),
+        ForeignKeyConstraint(["follows_id", "claim_id"], ["verdict.id", "verdict.claim_id"], ondelete="RESTRICT"),
+        CheckConstraint("rationale <> ''", name="reasoned"),
     )
 
     claim_id: Mapped[int] = field(ForeignKey("claim.id", ondelete="RESTRICT"))
@@ -28,7 +31,7 @@ class Verdict(Logged):
     author_id: Mapped[int] = field()
     author_login: Mapped[str] = derived()
     given_at: Mapped[datetime] = field()
-    follows_id: Mapped[int | None] = field(ForeignKey("verdict.id", ondelete="RESTRICT"))
+    follows_id: Mapped[int | None] = field()
     explanation: Mapped[str] = field(default="")
     #: `claim.wording` as it was judged: where the claim's differs now, an older wording was judged
     judged: Mapped[str] = field()
@@ -59,6 +62,7 @@ class Submission(Logged):
         Index(None, "verdict_id"),
         unique_while_live("uq_submission_verdict_id", "verdict_id"),
         CheckConstraint("approvals BETWEEN 1 AND 9", name="approvals"),
+        UniqueConstraint("id", "verdict_id"),
     )
 
     verdict_id: Mapped[int] = field(ForeignKey("verdict.id", ondelete="RESTRICT"))
@@ -79,17 +83,21 @@ class Review(Logged):
         ForeignKeyConstraint(
             ["verdict_id", "verdict_author_id"], ["verdict.id", "verdict.author_id"], ondelete="RESTRICT"
         ),
+        ForeignKeyConstraint(
+            ["submission_id", "verdict_id"], ["submission.id", "submission.verdict_id"], ondelete="RESTRICT"
+        ),
         signed("reviewer"),
         Index(None, "verdict_id"),
         Index(None, "submission_id"),
         unique_while_live("uq_review_answer", "verdict_id", "reviewer_id", "answer"),
         CheckConstraint("reviewer_id <> verdict_author_id", name="second_person"),
+        CheckConstraint("answer <> 'returned' OR reason <> ''", name="reasoned"),
     )
 
     verdict_id: Mapped[int] = field()
     verdict_author_id: Mapped[int] = field()
     #: the submission it answers, which can't be undone while the answer stands
-    submission_id: Mapped[int] = field(ForeignKey("submission.id", ondelete="RESTRICT"))
+    submission_id: Mapped[int] = field()
     reviewer_id: Mapped[int] = field()
     reviewer_login: Mapped[str] = derived()
     answer: Mapped[Answer] = term(Answer)

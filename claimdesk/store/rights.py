@@ -1,15 +1,17 @@
 """Who may do what in a team desk's tables: grants and row-level security, forced also on the owner.
 
 One table of rules, put in force anew after each migration. Nobody may delete or truncate. Policies compare columns with
-`session_user` and have no subqueries, so that they work where a schema is spread over machines.
+`session_user`; what a row's own columns can't say they ask functions, and have no subqueries, so that they work where a
+schema is spread over machines.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Column, Connection
 
 from claimdesk.model import Logged, Table
 from claimdesk.store.roles import Groups
@@ -29,28 +31,41 @@ class Rule:
     columns: tuple[str, ...] = ()
     #: the column that must hold the login of who adds the row; only they and editors withdraw it
     signed: str = ""
-    #: what a new row, and a changed one, must fulfil
+    #: what a row must fulfil to be there, new or brought back, and to be withdrawn; `{editors}` are these and admins
     being: str = "true"
-    becoming: str = "true"
+    leaving: str = "true"
+    #: what a changed row must fulfil where it is neither of both
+    becoming: str = ""
     #: whether not even editors change what another has signed
     own: bool = False
 
 
 _WORKED_ON = Rule(Role.ANALYST, Role.ANALYST)
 _WRITTEN_ONCE = Rule(Role.ANALYST, Role.ANALYST, WITHDRAWING)
+_SIGNED = Rule(Role.ANALYST, Role.ANALYST, WITHDRAWING, signed="member_login")
 
 RULES: dict[str, Rule] = {
     **dict.fromkeys(
-        ("article", "dismissal", "claim", "claimant", "claim_claimant", "appearance", "anchor", "relation"), _WORKED_ON
+        ("article", "dismissal", "claimant", "claim_claimant", "appearance", "anchor", "relation"), _WORKED_ON
     ),
     **dict.fromkeys(("source", "evidence", "tag", "analysis", "rival_dismissal"), _WORKED_ON),
-    **dict.fromkeys(("revision", "verdict_evidence"), _WRITTEN_ONCE),
-    "verdict": Rule(Role.ANALYST, Role.ANALYST, WITHDRAWING, signed="author_login"),
-    "review": Rule(Role.ANALYST, Role.ANALYST, WITHDRAWING, signed="reviewer_login"),
-    **dict.fromkeys(
-        ("capture", "comment", "submission", "publication"),
-        Rule(Role.ANALYST, Role.ANALYST, WITHDRAWING, signed="member_login"),
+    "claim": replace(_WORKED_ON, leaving="shown_verdict(id) IS NULL"),
+    "revision": _WRITTEN_ONCE,
+    "verdict": replace(_SIGNED, signed="author_login", leaving="NOT went_out(id)"),
+    "verdict_evidence": replace(
+        _WRITTEN_ONCE, being="may_weigh(verdict_id, evidence_id)", leaving="gave_verdict(verdict_id) OR {editors}"
     ),
+    "submission": replace(_SIGNED, being="may_be_submitted(verdict_id, approvals)"),
+    "review": replace(
+        _SIGNED,
+        signed="reviewer_login",
+        being="may_be_answered(submission_id, verdict_id, answer)",
+        leaving="answer = 'returned' OR NOT went_out(verdict_id)",
+    ),
+    "publication": replace(
+        _SIGNED, being="may_go_out(claim_id, verdict_id, notice)", leaving="NOT was_written_out(id)"
+    ),
+    **dict.fromkeys(("capture", "comment"), _SIGNED),
     "mention": Rule(Role.ANALYST, Role.ANALYST, (*WITHDRAWING, "done_at")),
     "report_copy": Rule(Role.ANALYST),
     "presence": Rule(
@@ -77,6 +92,15 @@ SIGNED = frozenset(table for table, rule in RULES.items() if rule.signed)
 FUNCTIONS = {
     "append_entry(uuid, text, uuid, bigint, json, text)": Role.ANALYST,
     "entry_is_open(uuid)": Role.ANALYST,
+    "gave_verdict(bigint)": Role.ANALYST,
+    "is_current(bigint, boolean)": Role.ANALYST,
+    "may_be_answered(bigint, bigint, text)": Role.ANALYST,
+    "may_be_submitted(bigint, bigint)": Role.ANALYST,
+    "may_go_out(bigint, bigint, text)": Role.ANALYST,
+    "may_weigh(bigint, bigint)": Role.ANALYST,
+    "shown_verdict(bigint)": Role.ANALYST,
+    "was_written_out(bigint)": Role.ANALYST,
+    "went_out(bigint)": Role.ANALYST,
     "seat_member(text)": Role.ADMIN,
 }
 _SEQUENCES = """
@@ -104,7 +128,7 @@ def apply(connection: Connection, groups: Groups) -> None:
     ]
     statements += [
         f'GRANT USAGE ON SCHEMA "{schema}" TO {reader}',
-        f'GRANT SELECT ON ALL TABLES IN SCHEMA "{schema}" TO {reader}',
+        f"GRANT SELECT ON alembic_version TO {reader}",
     ]
     for function, role in FUNCTIONS.items():
         if connection.exec_driver_sql("SELECT to_regprocedure(%s)", (function,)).scalar_one() is not None:
@@ -121,35 +145,70 @@ def changeable(table: str) -> list[str]:
     if rule.change is None or rule.columns:
         return list(rule.columns)
     fixed = {"id", "uid"} if table in logged else set()
-    return [c.name for c in Table.metadata.tables[table].columns if c.name not in fixed and not c.info.get("long")]
+    return [c.name for c in _columns(table) if c.name not in fixed and not c.info.get("long")]
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """A policy of a table as it is to be in force."""
+
+    name: str
+    verb: str
+    to: tuple[str, ...]
+    using: str = ""
+    check: str = ""
+
+
+def policies(table: str, groups: Groups) -> Iterator[Policy]:
+    """The policies that a table's rule comes to."""
+    rule = RULES[table]
+    yield Policy("reading", "SELECT", (groups.of(Role.VIEWER), groups.owner), using="true")
+    if rule.add:
+        signed = f"{rule.signed} = session_user AND " if rule.signed else ""
+        yield Policy("adding", "INSERT", (groups.of(rule.add),), check=f"{signed}({rule.being})")
+    if rule.change:
+        yield Policy("changing", "UPDATE", (groups.of(rule.change),), using=_using(rule), check=_becoming(rule, groups))
+    if table == "member":
+        # One's own name in reports is one's own affair.
+        own = "login = session_user"
+        yield Policy("renaming_oneself", "UPDATE", (groups.of(Role.ANALYST),), using=own, check=own)
+    for verb in _OWNERS.get(table, ()):
+        using = "true" if verb == "UPDATE" else ""
+        yield Policy(f"appending_{verb.lower()}", verb, (groups.owner,), using=using, check="true")
+
+
+def grants(table: str, groups: Groups) -> Iterator[tuple[str, str, list[str]]]:
+    """What a table's rule lets groups do: the group, the verb, the columns (all, without any)."""
+    rule = RULES[table]
+    yield groups.of(Role.VIEWER), "SELECT", []
+    if rule.add:
+        # Ids are given out by the database: they say what came first.
+        yield groups.of(rule.add), "INSERT", [c.name for c in _columns(table) if c.name != "id"]
+    if rule.change:
+        yield groups.of(rule.change), "UPDATE", changeable(table)
+    if table == "member":
+        yield groups.of(Role.ANALYST), "UPDATE", ["name", "version"]
 
 
 def _of_table(connection: Connection, table: str, groups: Groups) -> Iterator[str]:
-    rule = RULES[table]
     for name in connection.exec_driver_sql(
         "SELECT polname FROM pg_policy WHERE polrelid = to_regclass(%s)", (f'"{table}"',)
     ).scalars():
         yield f'DROP POLICY "{name}" ON "{table}"'
     yield f'ALTER TABLE "{table}" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY'
-    yield _policy("reading", table, "SELECT", (groups.of(Role.VIEWER), groups.owner), using="true")
-    if rule.add:
-        yield f'GRANT INSERT ON "{table}" TO "{groups.of(rule.add)}"'
-        for sequence in connection.exec_driver_sql(_SEQUENCES, (f'"{table}"',)).scalars():
-            yield f'GRANT USAGE ON SEQUENCE "{sequence}" TO "{groups.of(rule.add)}"'
-        check = f"{rule.signed} = session_user" if rule.signed else rule.being
-        yield _policy("adding", table, "INSERT", (groups.of(rule.add),), check=check)
-    if rule.change:
-        yield _may_change(table, changeable(table), groups.of(rule.change), connection)
-        becoming = _becoming(rule, groups)
-        yield _policy("changing", table, "UPDATE", (groups.of(rule.change),), using=_using(rule), check=becoming)
-    if table == "member":
-        # One's own name in reports is one's own affair.
-        yield _may_change(table, ["name", "version"], groups.of(Role.ANALYST), connection)
-        own = "login = session_user"
-        yield _policy("renaming_oneself", table, "UPDATE", (groups.of(Role.ANALYST),), using=own, check=own)
-    for verb in _OWNERS.get(table, ()):
-        using = "true" if verb == "UPDATE" else ""
-        yield _policy(f"appending_{verb.lower()}", table, verb, (groups.owner,), using=using, check="true")
+    there = _columns_there(connection, table)
+    for group, verb, columns in grants(table, groups):
+        named = f" ({_quoted(c for c in columns if c in there)})" if columns else ""
+        yield f'GRANT {verb}{named} ON "{table}" TO "{group}"'
+        if verb == "INSERT":
+            for sequence in connection.exec_driver_sql(_SEQUENCES, (f'"{table}"',)).scalars():
+                yield f'GRANT USAGE ON SEQUENCE "{sequence}" TO "{group}"'
+    for policy in policies(table, groups):
+        yield (
+            f'CREATE POLICY {policy.name} ON "{table}" FOR {policy.verb} TO {_quoted(policy.to)}'
+            + (f" USING ({policy.using})" if policy.using else "")
+            + (f" WITH CHECK ({policy.check})" if policy.check else "")
+        )
 
 
 def _using(rule: Rule) -> str:
@@ -158,28 +217,28 @@ def _using(rule: Rule) -> str:
 
 
 def _becoming(rule: Rule, groups: Groups) -> str:
-    if not rule.signed:
-        return rule.becoming
     mine = f"{rule.signed} = session_user"
-    return mine if rule.own else f"{mine} OR pg_has_role('{groups.of(Role.EDITOR)}', 'MEMBER')"
+    if rule.own or rule.becoming:
+        return rule.becoming or mine
+    editors = f"pg_has_role('{groups.of(Role.EDITOR)}', 'MEMBER')"
+    leaving = rule.leaving.format(editors=editors)
+    told = "true"
+    if (rule.being, leaving) != ("true", "true"):
+        told = f"CASE WHEN withdrawn_at IS NULL THEN {rule.being} ELSE {leaving} END"
+    return f"({mine} OR {editors}) AND {told}" if rule.signed else told
 
 
-def _may_change(table: str, columns: list[str], group: str, connection: Connection) -> str:
+def _columns(table: str) -> list[Column[Any]]:
+    return list(Table.metadata.tables[table].columns)
+
+
+def _columns_there(connection: Connection, table: str) -> set[str]:
     # Those of a migration that is not done yet are not there.
     found = connection.exec_driver_sql(
         "SELECT attname FROM pg_attribute WHERE attrelid = to_regclass(%s) AND attnum > 0 AND NOT attisdropped",
         (f'"{table}"',),
     )
-    there = set(found.scalars())
-    return f'GRANT UPDATE ({_quoted(c for c in columns if c in there)}) ON "{table}" TO "{group}"'
-
-
-def _policy(name: str, table: str, verb: str, to: Iterable[str], *, using: str = "", check: str = "") -> str:
-    return (
-        f'CREATE POLICY {name} ON "{table}" FOR {verb} TO {_quoted(to)}'
-        + (f" USING ({using})" if using else "")
-        + (f" WITH CHECK ({check})" if check else "")
-    )
+    return set(found.scalars())
 
 
 def _quoted(names: Iterable[str]) -> str:

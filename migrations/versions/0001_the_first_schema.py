@@ -173,6 +173,13 @@ def upgrade() -> None:
         sa.Column("value", sa.Text(), nullable=False),
         sa.CheckConstraint("length(key) <= 1024", name=op.f("ck_setting_key_length")),
         sa.CheckConstraint("length(value) <= 1024", name=op.f("ck_setting_value_length")),
+        sa.CheckConstraint(
+            "key <> 'review_policy' OR value IN ('own', 'second person')", name=op.f("ck_setting_review_policy")
+        ),
+        sa.CheckConstraint(
+            "key <> 'approvals' OR value IN ('1', '2', '3', '4', '5', '6', '7', '8', '9')",
+            name=op.f("ck_setting_approvals"),
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_setting")),
         sa.UniqueConstraint("uid", name=op.f("uq_setting_uid")),
     )
@@ -703,6 +710,7 @@ def upgrade() -> None:
         sa.Column("rationale", sa.Text(), nullable=False),
         sa.CheckConstraint("length(explanation) <= 1024", name=op.f("ck_verdict_explanation_length")),
         sa.CheckConstraint("length(judged) <= 64", name=op.f("ck_verdict_judged_length")),
+        sa.CheckConstraint("rationale <> ''", name=op.f("ck_verdict_reasoned")),
         sa.ForeignKeyConstraint(
             ["author_id", "author_login"],
             ["member.id", "member.login"],
@@ -711,11 +719,15 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(["claim_id"], ["claim.id"], name=op.f("fk_verdict_claim_id"), ondelete="RESTRICT"),
         sa.ForeignKeyConstraint(
-            ["follows_id"], ["verdict.id"], name=op.f("fk_verdict_follows_id"), ondelete="RESTRICT"
+            ["follows_id", "claim_id"],
+            ["verdict.id", "verdict.claim_id"],
+            name=op.f("fk_verdict_follows_id_claim_id"),
+            ondelete="RESTRICT",
         ),
         sa.ForeignKeyConstraint(["rating_id"], ["rating.id"], name=op.f("fk_verdict_rating_id"), ondelete="RESTRICT"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_verdict")),
         sa.UniqueConstraint("id", "author_id", name=op.f("uq_verdict_id_author_id")),
+        sa.UniqueConstraint("id", "claim_id", name=op.f("uq_verdict_id_claim_id")),
         sa.UniqueConstraint("uid", name=op.f("uq_verdict_uid")),
     )
     op.create_index(op.f("ix_verdict_claim_id_id"), "verdict", ["claim_id", "id"])
@@ -852,6 +864,9 @@ def upgrade() -> None:
         sa.Column("member_login", sa.Text(), nullable=False),
         sa.Column("published_at", MOMENT, nullable=False),
         sa.CheckConstraint("length(reason) <= 1024", name=op.f("ck_publication_reason_length")),
+        sa.CheckConstraint(
+            "notice NOT IN ('correction', 'retraction') OR reason <> ''", name=op.f("ck_publication_reasoned")
+        ),
         sa.CheckConstraint("length(url) <= 4096", name=op.f("ck_publication_url_length")),
         sa.ForeignKeyConstraint(["claim_id"], ["claim.id"], name=op.f("fk_publication_claim_id"), ondelete="RESTRICT"),
         sa.ForeignKeyConstraint(
@@ -861,7 +876,10 @@ def upgrade() -> None:
             ondelete="RESTRICT",
         ),
         sa.ForeignKeyConstraint(
-            ["verdict_id"], ["verdict.id"], name=op.f("fk_publication_verdict_id"), ondelete="RESTRICT"
+            ["verdict_id", "claim_id"],
+            ["verdict.id", "verdict.claim_id"],
+            name=op.f("fk_publication_verdict_id_claim_id"),
+            ondelete="RESTRICT",
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_publication")),
         sa.UniqueConstraint("uid", name=op.f("uq_publication_uid")),
@@ -889,6 +907,7 @@ def upgrade() -> None:
             ["verdict_id"], ["verdict.id"], name=op.f("fk_submission_verdict_id"), ondelete="RESTRICT"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_submission")),
+        sa.UniqueConstraint("id", "verdict_id", name=op.f("uq_submission_id_verdict_id")),
         sa.UniqueConstraint("uid", name=op.f("uq_submission_uid")),
     )
     op.create_index(op.f("ix_submission_verdict_id"), "submission", ["verdict_id"])
@@ -942,6 +961,7 @@ def upgrade() -> None:
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("reviewed_at", MOMENT, nullable=False),
         sa.CheckConstraint("length(reason) <= 1024", name=op.f("ck_review_reason_length")),
+        sa.CheckConstraint("answer <> 'returned' OR reason <> ''", name=op.f("ck_review_reasoned")),
         sa.CheckConstraint("reviewer_id <> verdict_author_id", name=op.f("ck_review_second_person")),
         sa.ForeignKeyConstraint(
             ["reviewer_id", "reviewer_login"],
@@ -950,7 +970,10 @@ def upgrade() -> None:
             ondelete="RESTRICT",
         ),
         sa.ForeignKeyConstraint(
-            ["submission_id"], ["submission.id"], name=op.f("fk_review_submission_id"), ondelete="RESTRICT"
+            ["submission_id", "verdict_id"],
+            ["submission.id", "submission.verdict_id"],
+            name=op.f("fk_review_submission_id_verdict_id"),
+            ondelete="RESTRICT",
         ),
         sa.ForeignKeyConstraint(
             ["verdict_id", "verdict_author_id"],
@@ -968,14 +991,17 @@ def upgrade() -> None:
         add_search_index(table)
     if op.get_bind().dialect.name == "postgresql":
         schema = op.get_bind().exec_driver_sql("SELECT current_schema()").scalar_one()
-        for function in (APPEND_ENTRY, ENTRY_IS_OPEN, SEAT_MEMBER):
+        for function in (APPEND_ENTRY, SEAT_MEMBER, *JUDGES):
             op.execute(function.replace("{schema}", schema))
 
 
 def downgrade() -> None:
     if op.get_bind().dialect.name == "postgresql":
         op.execute("DROP FUNCTION append_entry(uuid, text, uuid, bigint, json, text)")
-        op.execute("DROP FUNCTION entry_is_open(uuid) CASCADE")
+        for judge in reversed(JUDGES):
+            name, _, rest = judge.removeprefix("\nCREATE FUNCTION ").partition("(")
+            kinds = ", ".join(argument.split()[1] for argument in rest.partition(")")[0].split(","))
+            op.execute(f"DROP FUNCTION {name}({kinds}) CASCADE")
         op.execute("DROP FUNCTION seat_member(text)")
     else:
         for table in SEARCHED:
@@ -1114,16 +1140,26 @@ DECLARE
     v_login text := session_user;
     v_now timestamptz := clock_timestamp();
     v_member uuid;
+    v_role text;
     v_number bigint;
     v_at timestamptz;
     v_hash text;
 BEGIN
-    SELECT uid INTO v_member FROM member WHERE login = v_login AND withdrawn_at IS NULL;
+    SELECT uid, role INTO v_member, v_role FROM member WHERE login = v_login AND withdrawn_at IS NULL;
     IF v_member IS NULL THEN
         RAISE EXCEPTION 'the login % is no member of this desk', v_login USING ERRCODE = '28000';
     END IF;
+    IF p_command = 'redacting.value' AND v_role <> 'admin' THEN
+        RAISE EXCEPTION 'only an admin takes a value out of the ledger' USING ERRCODE = '42501';
+    END IF;
+    IF p_batch IS NOT NULL AND EXISTS (SELECT FROM ledger_entry WHERE batch = p_batch AND member <> v_member) THEN
+        RAISE EXCEPTION 'batch % is somebody else''s', p_batch USING ERRCODE = '42501';
+    END IF;
     SELECT number, at, hash INTO v_number, v_at, v_hash FROM ledger_head WHERE id = 1 FOR UPDATE;
     v_number := v_number + 1;
+    IF p_undoes NOT BETWEEN 1 AND v_number - 1 THEN
+        RAISE EXCEPTION 'there is no entry % to undo', p_undoes USING ERRCODE = '42501';
+    END IF;
     v_at := greatest(v_now, v_at);
     v_hash := encode(sha256(convert_to(concat_ws(E'\\n', v_hash, v_number,
         (extract(epoch FROM v_at) * 1000000)::bigint, p_uid, v_member, v_login, p_content), 'UTF8')), 'hex');
@@ -1135,12 +1171,125 @@ END
 $$
 """
 
-# Whether changes may still be added to an entry: nobody slips one under what another has signed. The schema is named, so
-# that no table of the caller's own is taken for the ledger.
+# What a row's own columns can't say: functions that policies ask, with the rights of who asks. Their bodies are bound to
+# tables and operators when they are made, so that no search path of the caller's puts others in place of these. Those
+# that decide on how a claim stands lock it first, as commands do, and see what others committed before they had it.
 ENTRY_IS_OPEN = """
 CREATE FUNCTION entry_is_open(p_uid uuid) RETURNS boolean LANGUAGE sql STABLE
-AS 'SELECT NOT EXISTS (SELECT FROM "{schema}".ledger_entry WHERE uid = p_uid)'
+RETURN NOT EXISTS (SELECT FROM ledger_entry WHERE uid = p_uid)
 """
+# Nobody slips a change under what another has signed.
+
+SHOWN_VERDICT = """
+CREATE FUNCTION shown_verdict(p_claim bigint) RETURNS bigint LANGUAGE sql VOLATILE
+RETURN (
+    SELECT CASE WHEN notice <> 'retraction' THEN verdict_id END FROM publication
+    WHERE claim_id = p_claim AND withdrawn_at IS NULL ORDER BY id DESC LIMIT 1
+)
+"""
+# What readers see of a claim: null before the first publication and after a retraction.
+
+WENT_OUT = """
+CREATE FUNCTION went_out(p_verdict bigint) RETURNS boolean LANGUAGE sql VOLATILE
+RETURN EXISTS (SELECT FROM publication WHERE verdict_id = p_verdict AND withdrawn_at IS NULL)
+"""
+
+WAS_WRITTEN_OUT = """
+CREATE FUNCTION was_written_out(p_publication bigint) RETURNS boolean LANGUAGE sql VOLATILE
+RETURN EXISTS (SELECT FROM report_copy WHERE publication_id = p_publication)
+"""
+
+IS_CURRENT = """
+CREATE FUNCTION is_current(p_verdict bigint, p_wording boolean) RETURNS boolean LANGUAGE sql VOLATILE
+RETURN EXISTS (
+    SELECT FROM verdict v JOIN claim c ON c.id = v.claim_id
+    WHERE v.id = p_verdict AND v.withdrawn_at IS NULL AND c.withdrawn_at IS NULL
+    AND (v.judged = c.wording OR NOT p_wording)
+    AND NOT EXISTS (SELECT FROM verdict n WHERE n.claim_id = c.id AND n.id > v.id AND n.withdrawn_at IS NULL)
+    AND NOT EXISTS (
+        SELECT FROM review r WHERE r.verdict_id = v.id AND r.answer = 'returned' AND r.withdrawn_at IS NULL
+    )
+)
+"""
+# The newest verdict on its claim, which nobody returned; of the wording as it is, where that is asked.
+
+GAVE_VERDICT = """
+CREATE FUNCTION gave_verdict(p_verdict bigint) RETURNS boolean LANGUAGE sql VOLATILE
+RETURN EXISTS (SELECT FROM verdict WHERE id = p_verdict AND author_login = session_user)
+"""
+
+MAY_WEIGH = """
+CREATE FUNCTION may_weigh(p_verdict bigint, p_evidence bigint) RETURNS boolean LANGUAGE sql VOLATILE
+RETURN EXISTS (
+    SELECT FROM verdict v JOIN evidence e ON e.claim_id = v.claim_id
+    WHERE v.id = p_verdict AND e.id = p_evidence AND v.author_login = session_user
+    AND NOT EXISTS (SELECT FROM submission s WHERE s.verdict_id = v.id AND s.withdrawn_at IS NULL)
+) AND NOT went_out(p_verdict)
+"""
+# Evidence is weighed by the author of a verdict, until others were given it.
+
+MAY_BE_SUBMITTED = """
+CREATE FUNCTION may_be_submitted(p_verdict bigint, p_approvals bigint) RETURNS boolean LANGUAGE sql VOLATILE
+BEGIN ATOMIC
+    SELECT FROM claim WHERE id = (SELECT claim_id FROM verdict WHERE id = p_verdict) FOR UPDATE;
+    SELECT is_current(p_verdict, true)
+    AND shown_verdict((SELECT claim_id FROM verdict WHERE id = p_verdict)) IS DISTINCT FROM p_verdict
+    AND NOT EXISTS (SELECT FROM setting WHERE key = 'review_policy' AND value = 'own' AND withdrawn_at IS NULL)
+    AND p_approvals = coalesce(
+        (SELECT value::bigint FROM setting WHERE key = 'approvals' AND withdrawn_at IS NULL), 1
+    );
+END
+"""
+
+MAY_BE_ANSWERED = """
+CREATE FUNCTION may_be_answered(p_submission bigint, p_verdict bigint, p_answer text) RETURNS boolean
+LANGUAGE sql VOLATILE
+BEGIN ATOMIC
+    SELECT FROM claim WHERE id = (SELECT claim_id FROM verdict WHERE id = p_verdict) FOR UPDATE;
+    SELECT is_current(p_verdict, p_answer = 'approved') AND NOT went_out(p_verdict) AND EXISTS (
+        SELECT FROM submission s WHERE s.id = p_submission AND s.withdrawn_at IS NULL
+        AND (p_answer = 'returned' OR s.approvals > (
+            SELECT count(*) FROM review r
+            WHERE r.verdict_id = p_verdict AND r.answer = 'approved' AND r.withdrawn_at IS NULL
+        ))
+    );
+END
+"""
+
+MAY_GO_OUT = """
+CREATE FUNCTION may_go_out(p_claim bigint, p_verdict bigint, p_notice text) RETURNS boolean LANGUAGE sql VOLATILE
+BEGIN ATOMIC
+    SELECT FROM claim WHERE id = p_claim FOR UPDATE;
+    SELECT CASE p_notice
+        WHEN 'retraction' THEN shown_verdict(p_claim) IS NOT DISTINCT FROM p_verdict
+        WHEN 'first' THEN NOT EXISTS (SELECT FROM publication WHERE claim_id = p_claim AND withdrawn_at IS NULL)
+        WHEN 'correction' THEN shown_verdict(p_claim) IS NOT NULL
+        ELSE EXISTS (SELECT FROM publication WHERE claim_id = p_claim AND withdrawn_at IS NULL)
+    END
+    AND (p_notice = 'retraction' OR (is_current(p_verdict, true) AND NOT went_out(p_verdict) AND (
+        EXISTS (SELECT FROM setting WHERE key = 'review_policy' AND value = 'own' AND withdrawn_at IS NULL)
+        OR EXISTS (
+            SELECT FROM submission s WHERE s.verdict_id = p_verdict AND s.withdrawn_at IS NULL AND s.approvals <= (
+                SELECT count(*) FROM review r
+                WHERE r.verdict_id = p_verdict AND r.answer = 'approved' AND r.withdrawn_at IS NULL
+            )
+        )
+    )));
+END
+"""
+
+JUDGES = (
+    ENTRY_IS_OPEN,
+    SHOWN_VERDICT,
+    WENT_OUT,
+    WAS_WRITTEN_OUT,
+    IS_CURRENT,
+    GAVE_VERDICT,
+    MAY_WEIGH,
+    MAY_BE_SUBMITTED,
+    MAY_BE_ANSWERED,
+    MAY_GO_OUT,
+)
 
 # Brings a login's groups in line with its row in `member`: for admins, who may not give out groups otherwise. Run as
 # the desk's owner, so that all is granted by one role, and who granted it can leave without taking it along.
