@@ -145,11 +145,12 @@ def take_back(session: LedgerSession, entry: LedgerEntry, now: Any) -> None:
     restored = [rows[key] for key, (_, fields) in net.items() if fields.get("withdrawn_at", [1, 1])[0] is None]
     created = {key for key, (inserted, _) in net.items() if inserted}
     _refuse_if_built_on(session, withdrawn, created, entry)
-    # What goes makes room for what comes back: uniqueness holds among live rows.
+    # What goes makes room for what comes back: uniqueness holds among live rows. What rests on others goes before them.
     going = [key for key, (inserted, fields) in net.items() if inserted or fields.get("withdrawn_at", [None])[0]]
-    for key in going:
-        _put_back(rows[key], *net[key], now)
-    session.flush()
+    for table in reversed([t.name for t in Table.metadata.sorted_tables]):
+        for key in [k for k in going if k[0] == table]:
+            _put_back(rows[key], *net[key], now)
+        session.flush()
     for key in [k for k in net if k not in going]:
         _put_back(rows[key], *net[key], now)
     session.flush()
