@@ -70,6 +70,7 @@ def correct(
             "then correct with the reason alone."
         )
     verdict = verdicts.follow(work, stand, rating, explanation, rationale, scale)
+    work.session.flush()  # nothing is weighed any more once a verdict is out
     return _go_out(work, stand, verdict, Notice.CORRECTION, address, reason)
 
 

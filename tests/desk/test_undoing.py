@@ -9,7 +9,7 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import event, select
 
-from claimdesk.desk import Desk, database
+from claimdesk.desk import Desk, database, settings
 from claimdesk.desk.work import Read, Work
 from claimdesk.model import (
     Article,
@@ -56,7 +56,7 @@ def live(read: Read, model: Any) -> list[int]:
 
 def give(work: Work, claim: int) -> int:
     """A verdict, by whoever works."""
-    work.lock(Claim, claim)
+    (judged,) = work.lock(Claim, claim)
     rating = work.session.scalars(select(Rating).order_by(Rating.id).limit(1)).one()
     return work.add(
         Verdict(
@@ -65,7 +65,8 @@ def give(work: Work, claim: int) -> int:
             author_id=work.member.id,
             author_login=work.member.login,
             given_at=work.now,
-            judged="",
+            judged=judged.wording,
+            rationale="On record",
         )
     ).id
 
@@ -382,6 +383,7 @@ def test_undo_locks_as_commands_do_articles_then_claims_then_sources_then_what_s
 
 def test_a_publication_is_undone_until_a_report_with_it_was_written_out(two: tuple[Desk, Desk]) -> None:
     desk, _ = two
+    desk.do(settings.set, "review_policy", "own")
     claim = desk.do(add_claim)
     verdict = desk.do(give, claim)
     publication = desk.do(publish, claim, verdict)

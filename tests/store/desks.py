@@ -221,9 +221,9 @@ def _fill(work: Work) -> int:
 
 
 def _value(column: Column[Any], made: dict[str, Any]) -> Any:
-    for key in column.foreign_keys:
-        target = made.get(key.column.table.name)
-        return getattr(target, key.column.name) if target is not None else None
+    if column.foreign_keys:
+        targets = ((made.get(key.column.table.name), key.column.name) for key in column.foreign_keys)
+        return next((getattr(target, name) for target, name in targets if target is not None), None)
     if isinstance(column.type, JSON):
         return {"a": "b"}
     kind = column.type.python_type
