@@ -145,15 +145,15 @@ def take_back(session: LedgerSession, entry: LedgerEntry, now: Any) -> None:
     restored = [rows[key] for key, (_, fields) in net.items() if fields.get("withdrawn_at", [1, 1])[0] is None]
     created = {key for key, (inserted, _) in net.items() if inserted}
     _refuse_if_built_on(session, withdrawn, created, entry)
-    # What goes makes room for what comes back: uniqueness holds among live rows. What rests on others goes before them.
-    going = [key for key, (inserted, fields) in net.items() if inserted or fields.get("withdrawn_at", [None])[0]]
-    for table in reversed([t.name for t in Table.metadata.sorted_tables]):
-        for key in [k for k in going if k[0] == table]:
-            _put_back(rows[key], *net[key], now)
-        session.flush()
-    for key in [k for k in net if k not in going]:
-        _put_back(rows[key], *net[key], now)
-    session.flush()
+    # What goes makes room for what comes back: uniqueness holds among live rows. What rests on others goes before them,
+    # and comes back after them.
+    going = {key for key, (inserted, fields) in net.items() if inserted or fields.get("withdrawn_at", [None])[0]}
+    tables = [table.name for table in Table.metadata.sorted_tables]
+    for keys, order in ((going, tables[::-1]), (net.keys() - going, tables)):
+        for table in order:
+            for key in [k for k in net if k in keys and k[0] == table]:
+                _put_back(rows[key], *net[key], now)
+            session.flush()
     _refuse_orphans(session, [r for r in [*rows.values()] if r.withdrawn_at is None], restored)
 
 
