@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TypeVar
+from uuid import UUID
 
 from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, select, union_all
 
@@ -147,8 +149,13 @@ def of(work: Work, claim: int) -> Standing:
     """
     row = work.one(Claim, claim)
     work.decides_on(row, *WORDING)
-    work.decides_on(lambda: work.session.scalars(_UNDER, {"claim": claim}))
+    work.decides_on(lambda: uids_under(work, claim))
     return Standing(work, row)
+
+
+def uids_under(work: Work, claim: int) -> Sequence[UUID]:
+    """All that stands under a claim, withdrawn or not."""
+    return work.session.scalars(_UNDER, {"claim": claim}).all()
 
 
 def name_of(work: Work, member: int) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from claimdesk.desk import Desk, claims, publications, reviews, settings, verdicts
+from claimdesk.desk import Desk, claims, publications, reviews, settings, undoing, verdicts
 from claimdesk.desk.work import Work
 from claimdesk.model import Review, Submission, Verdict
 from claimdesk.words.errors import BadInput, Conflict, Refused
@@ -79,6 +79,18 @@ def test_the_database_refuses_an_approval_of_an_own_verdict_too(desk: Desk, char
     refused(desk, Refused, approve, desk.member.id)
     # Nor does it help to name another author than the verdict's.
     refused(desk, Refused, approve, desk.member.id + 1)
+
+
+def test_a_step_is_not_redone_where_somebody_else_took_one_since(desk: Desk, charge: int, open_as: OpenAs) -> None:
+    ben = open_as("ben")
+    ben.do(reviews.approve, charge)
+    ben.undo()
+    ben.redo()
+    ben.undo()
+    open_as("eve").do(reviews.send_back, charge, "Not enough.")
+
+    assert f"C{charge} does not stand as it did" in refused(ben, Refused, undoing.redo)
+    assert state(desk, charge) is State.RETURNED
 
 
 def test_an_answer_needs_a_submission_and_a_return_a_reason(desk: Desk, charge: int, open_as: OpenAs) -> None:
