@@ -42,8 +42,8 @@ def write(engine: Engine, unit: Callable[[LedgerSession], T], uid: UUID) -> T | 
             refusals += isinstance(error, IntegrityError)
             committing = session is not None and "committing" in session.info
             unanswered = unanswered or (committing and db_errors.lost_connection(error))
-            # A server that was there a moment ago restarts, or another takes over.
-            passing = db_errors.worth_another_try(error) or (attempt > 0 and db_errors.unreachable(error))
+            # The server was there when the desk was opened: it restarts, or another takes over.
+            passing = db_errors.worth_another_try(error) or db_errors.unreachable(error)
             if not passing or refusals > 1 or attempt + 1 >= TRIES:
                 explained = db_errors.explained(error, unanswered=unanswered)
                 if explained is None or explained is error:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from claimdesk.desk import Desk, activity, analysing, articles, claims, comments, dossiers, tags
 from claimdesk.words.dossier import ClaimFact, Dossier
 from claimdesk.words.references import ArticleId, Reference
+from claimdesk.words.terms import Role
 from claimdesk.words.views.ledger import EntryRow
 from claimdesk.words.views.lists import ClaimRow
 from claimdesk.words.views.reading import Reading
@@ -43,7 +44,8 @@ class Told:
 
 def open_article(desk: Desk, article: int) -> Open:
     """Read an article; analyse it first where that was not done yet."""
-    if desk.ask(analysing.needed, ArticleId(article)):
+    # Viewers read what is there: they may store nothing.
+    if desk.member.role.reaches(Role.ANALYST) and desk.ask(analysing.needed, ArticleId(article)):
         for _ in desk.run(analysing.analyse_article, ArticleId(article)):
             pass
     number = desk.head().number

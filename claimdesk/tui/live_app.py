@@ -212,9 +212,13 @@ class LiveApp(App[int], inherit_bindings=False):
         here = next((s.subject for s in reversed(self.screen_stack) if isinstance(s, DeskScreen)), None)
         doing: dict[str, bool] = {}
         for other in self._others:
-            if here is not None and other.subject == str(here):
+            if here is not None and other.subject == str(here) and not self._trouble:
                 doing[other.name] = doing.get(other.name, False) or other.editing
-        return "".join(f"{name} {'edits this' if edits else 'here'} · " for name, edits in doing.items())
+        mine = doing.pop(self.desk.member.name, None) if self.desk else None
+        said = [f"{name} {'edits this' if edits else 'here'}" for name, edits in doing.items()]
+        if mine is not None:
+            said.append("you edit this elsewhere" if mine else "you elsewhere")
+        return "".join(f"{each} · " for each in said)
 
     @property
     def status(self) -> str:

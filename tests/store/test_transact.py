@@ -132,6 +132,24 @@ def test_a_server_that_restarted_is_found_again(server_url: str, postgres_server
 
 
 @pytest.mark.postgres
+def test_a_command_that_begins_while_the_server_is_away_waits_for_it(
+    server_url: str, postgres_server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Desk.open(server_url) as desk:
+        postgres_server.kill()
+        with pytest.raises(Unavailable):
+            desk.head()  # as the watch does, so that no connection is left to be lost
+
+        def comes_back(_pause: float) -> None:
+            if postgres_server.process.poll() is not None:
+                postgres_server.start()
+
+        monkeypatch.setattr(transact.time, "sleep", comes_back)
+        desk.do(add_claimant, "Ada")
+        assert desk.ask(live_names) == ["Ada"]
+
+
+@pytest.mark.postgres
 def test_two_that_deadlock_both_get_through(server_url: str) -> None:
     with Desk.open(server_url) as desk:
         first, second = desk.do(add_claim, "One"), desk.do(add_claim, "Two")

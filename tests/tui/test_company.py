@@ -48,6 +48,8 @@ def test_two_at_one_claim_see_each_other(ben: Desk, desk_url: str, monkeypatch: 
             await pilot.press("escape")
             ben.present(his, None)
             await until(pilot, lambda: "ben" not in app.status)
+            app.desk.present(uuid4(), CLAIM)
+            await until(pilot, lambda: "you elsewhere" in shown(app))
 
     asyncio.run(story())
 
@@ -66,7 +68,10 @@ def test_who_may_only_look_is_seen_looking(ben: Desk, desk_url: str, open_as: Ca
     asyncio.run(story())
 
 
-def test_a_terminal_at_rest_holds_one_connection(ben: Desk, desk_url: str, postgres_server: Server) -> None:
+def test_a_terminal_at_rest_holds_one_connection(
+    ben: Desk, desk_url: str, open_as: Callable[..., Desk], postgres_server: Server
+) -> None:
+    open_as("eve", "viewer").close()
     his = uuid4()
     database = desk_url.rpartition("/")[2].partition("?")[0]
     held = "SELECT count(*) FROM pg_stat_activity WHERE datname = %s AND usename = 'eve'"
@@ -78,5 +83,4 @@ def test_a_terminal_at_rest_holds_one_connection(ben: Desk, desk_url: str, postg
             await until(pilot, lambda: server.execute(held, (database,)).fetchone() == (1,))
 
     with psycopg.connect(postgres_server.url("postgres"), autocommit=True) as server:
-        ben.close()
         asyncio.run(story(server))
