@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from claimdesk.desk import Desk, activity
 from claimdesk.tui import local_time
 from claimdesk.tui.widgets.panel import Fact
 from claimdesk.tui.widgets.rows import Row
+from claimdesk.words.fields import called
 from claimdesk.words.views.ledger import ChangeRow, EntryRow
 from claimdesk.words.views.lists import Page
 
@@ -49,11 +51,12 @@ def row(entry: EntryRow, *, undone: bool) -> Row:
     )
 
 
-def fact(change: ChangeRow, name: str) -> Fact:
-    """A field that an entry changed, before and after."""
-    before, after = _value(change.before), _value(change.after)
-    text = after if not before else f"{before} → {after or '(empty)'}"
-    return Fact(change.what, f"{name}: {text}")
+def facts(changes: Iterable[ChangeRow]) -> Iterator[Fact]:
+    """The fields that an entry changed, before and after; what was empty and is says nothing."""
+    for change in changes:
+        before, after = _value(change.before), _value(change.after)
+        if (name := called(change.field.rpartition(".")[2])) and (before or after):
+            yield Fact(change.what, f"{name}: {f'{before} → ' if before else ''}{after or '(empty)'}")
 
 
 def _value(value: object) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 _CALLED = {
     "text": "wording",
     "due": "due date",
+    "doubt": "words changed by",
+    "score": "likeness",
     "member_id": "by",
     "author_id": "by",
     "reviewer_id": "by",

@@ -15,7 +15,6 @@ from claimdesk.tui.screens.dialogs import Choose
 from claimdesk.tui.screens.queue import FilterLine
 from claimdesk.tui.widgets.panel import Fact, Facts, RuleLine
 from claimdesk.tui.widgets.rows import Row, Rows
-from claimdesk.words.fields import called
 from claimdesk.words.references import reference
 from claimdesk.words.views.ledger import ChangeRow, EntryRow, Head
 from claimdesk.words.views.lists import Page
@@ -180,9 +179,7 @@ class Activity(DeskScreen):
         self.query_one(RuleLine).show(f"entry {entry.number} · {entry.at.astimezone():%d %b %Y %H:%M:%S}")
         by = entry.member + (f", logged in as {entry.login}" if entry.login not in ("", entry.member) else "")
         about = [Fact("what", entry.sentence), Fact("by", by)]
-        self.query_one(Facts).show(
-            [*about, *(entries.fact(c, name) for c in changes if (name := called(c.field.rpartition(".")[2])))]
-        )
+        self.query_one(Facts).show([*about, *entries.facts(changes)])
 
     # -- acts ----------------------------------------------------------------------------------------------------
 

@@ -64,7 +64,7 @@ class Citing(LongWork):
             if not steps[-1].made:
                 return ""
             state.keep(draft_of(claim), None)
-            return f"{steps[-1].sentence}. u takes it back."
+            return f"{steps[-1].sentence.rstrip('.')}. u takes it back."
 
         self.work("cited", f"fetching {shortened(url)}", fetch, outlives=True)
 

@@ -49,7 +49,8 @@ class Contradictions(DeskScreen):
 
     def content(self) -> ComposeResult:
         """List, then the two."""
-        yield Rows(empty="No claims pull against each other. r in the workbench relates two.", id="rivals")
+        empty = "No claims pull against each other. r in the workbench relates two, + what is proposed."
+        yield Rows(empty=empty, id="rivals")
         with Horizontal(id="pair"):
             for side in ("a", "b"):
                 yield Facts(id=side)
