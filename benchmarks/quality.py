@@ -110,7 +110,9 @@ OWN_PAIRS = Path(__file__).with_name("rival_pairs.jsonl")
 def _pairs(gold: Gold) -> Table:
     table = Table("Pairs of claims: rivals or not", ("pairs", "number", "who", "precision", "recall"))
     own = [json.loads(line) for line in OWN_PAIRS.read_text(encoding="utf-8").splitlines()]
-    sets = {f"our own, {part}": [pair for pair in own if pair["part"] == part] for part in ("read", "held back")}
+    sets = {
+        f"our own, {part}": [pair for pair in own if pair["part"] == part] for part in ("read", "held back", "second")
+    }
     sets["claims_gold"] = gold.rows("claims_gold/rivals.jsonl")
 
     def ours(pair: Row) -> bool:

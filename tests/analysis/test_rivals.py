@@ -111,6 +111,26 @@ RIVALS = [
         (Relation.CONTRARY, Basis.NUMBER),
     ),
     (
+        Claim("The agency confirmed that the ferry had sunk.", "Radio Sund"),
+        Claim("The agency denied that the ferry had sunk.", "the agency"),
+        (Relation.CONTRARY, Basis.DENIAL),
+    ),
+    (
+        Claim("Our abbey was founded in 1790.", "the abbot"),
+        Claim("The abbey was founded in 1840 by a monk.", "the archive"),
+        (Relation.CONTRARY, Basis.DATE),
+    ),
+    (
+        Claim("The composer was born in Malmo.", "the festival"),
+        Claim("According to the register, the composer was born in Lund.", "the parish"),
+        (Relation.CONTRARY, Basis.PLACE),
+    ),
+    (
+        Claim("Around 400 residents were evacuated.", "the sheriff"),
+        Claim("900 people were evacuated.", "Red Crescent"),
+        (Relation.CONTRARY, Basis.NUMBER),
+    ),
+    (
         Claim("Brook Ltd was paid £9m for the roof.", ""),
         Claim("The true cost of the roof was £5m.", "the surveyor"),
         (Relation.TENSION, Basis.NUMBER),
@@ -192,6 +212,10 @@ TRAPS = {
     "the speaker under a shorter name": (
         Claim("The quarry employs 300 masons.", "the owner Ada Hask"),
         Claim("The quarry employs 120 masons.", "Hask"),
+    ),
+    "a thing named by its month": (
+        Claim("The anthem of May was written by Ivo Brandt.", "the festival"),
+        Claim("The anthem of June was written by Ivo Brandt.", "the parish"),
     ),
     "nothing in common": (
         Claim("Exports of oil doubled in 2023.", "the office"),

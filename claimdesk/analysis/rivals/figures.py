@@ -6,7 +6,7 @@ from claimdesk.analysis.phrasebook import phrasebook
 from claimdesk.analysis.rivals.facets import Facets
 from claimdesk.analysis.rivals.finding import NEAR, Finding, between, other_days, other_names, other_times, voice
 from claimdesk.analysis.rivals.frames import narrowed, other_terms, stems
-from claimdesk.analysis.rivals.quantities import Quantity, stem
+from claimdesk.analysis.rivals.quantities import PEOPLE, Quantity, stem
 from claimdesk.words.terms import Basis, Relation
 
 _PAID = phrasebook("paid/spent/cost/charged")
@@ -19,7 +19,11 @@ _COUNTED_ANEW = phrasebook("""
 """What every poll measures for itself."""
 _PART = phrasebook("of the/them/these/those\nincluding/among\nbodies\nin 19*/20*")
 _MORE, _ROUND_FROM = 3, 100
-_WHO_DIE = frozenset(map(stem, ["workers", "colleagues", "people", "persons", "employees"]))
+_WHO = {
+    "dead": frozenset(map(stem, ["workers", "colleagues", "people", "persons", "employees"])),
+    "people": frozenset(map(stem, PEOPLE)),
+}
+"""Words for those who are counted, which may differ."""
 _ROUNDING, _BOUND_SLACK, _ROUND_SLACK = 0.02, 1.2, 2.0
 _CHANGE_WORDS = frozenset(
     stem(word)
@@ -70,9 +74,11 @@ def number(a: Facets, b: Facets, gap: int) -> Finding | None:
 
 def _of_one_thing(a: Facets, b: Facets, counts: str) -> bool:
     """Whether what is counted is told alike: all that one says of it stands in the other too, and no further name."""
-    one, two = (each.frame.matter - {counts} - stems(each.claimant) for each in (a, b))
-    if counts == "dead":
-        one, two = one - _WHO_DIE, two - _WHO_DIE
+    one, two = a.frame.matter, b.frame.matter
+    speakers = (stems(a.claimant) | stems(b.claimant)) - (one & two)
+    one, two = one - speakers - {counts}, two - speakers - {counts}
+    if counts in _WHO:
+        one, two = one - _WHO[counts], two - _WHO[counts]
     only = (one - two) | (two - one)
     if not one & two or (one - two and two - one) or len(only) > _MORE:
         return False

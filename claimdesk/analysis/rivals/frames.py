@@ -92,17 +92,19 @@ _IRREGULAR = listed(
 )
 _FIRST_PERSON = listed("i we us our my me ours mine myself ourselves")
 _SUPPOSED = re.compile(
-    r"\b(?:should|would|could|may|might|if|unless|planned|plans?|meant|licensed|supposed|intended|designed|expected|"
+    r"\b(?:should|would|could|(?-i:may)|might|if|unless|planned|plans?|meant|licensed|supposed|intended|designed|expected|"
     r"forecast|estimated|was\s+to|were\s+to|until|must|can|want(?:s|ed)?|built\s+for)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:ago|earlier|previous(?:ly)?|former(?:ly)?|last|before|used\s+to|once|years?\s+later)\b", re.IGNORECASE
+    r"\b(?:ago|earlier|previous(?:ly)?|former(?:ly)?|last(?!\s+(?:week|night)\b)|before|used\s+to|once|years?\s+later)\b",
+    re.IGNORECASE,
 )
 _RATE = re.compile(r"\b(?:an?|per|each|every|most)\s+(hour|day|night|week|month|year|decade)s?\b", re.IGNORECASE)
 _SPAN = re.compile(r"\b(?:over|within|in)\s+[\w-]+\s+(?:hours|days|weeks|months|years|decades)\b", re.IGNORECASE)
 _YEARLY = re.compile(r"\b(?:annual(?:ly)?|yearly)\b", re.IGNORECASE)
 _CLEFT = re.compile(r"^\s*it\s+(?:was|is)\s+(?P<who>.+?)\s+(?:who|that)\s+", re.IGNORECASE)
+_SOURCE = re.compile(r"^\s*according\s+to\s+[^,]{1,60},\s*", re.IGNORECASE)
 _PASSIVE = re.compile(r"\bby\s+(?P<who>.+)$", re.IGNORECASE)
 
 
@@ -132,8 +134,9 @@ class Frame:
 @lru_cache(maxsize=4096)
 def frame_of(text: str, claimant: str) -> Frame:
     """Take a statement apart. The same two make the same frame, which is kept."""
-    cleft = _CLEFT.match(text)
-    plain = f"{cleft['who']} {text[cleft.end() :]}" if cleft else text
+    said = _SOURCE.sub("", text)
+    cleft = _CLEFT.match(said)
+    plain = f"{cleft['who']} {said[cleft.end() :]}" if cleft else said
     words = [t for t in tokens(plain, 0, len(plain)) if t.word or t.text[0].isdigit()]
     speaker = stems(claimant)
     verbs = [i for i in range(len(words)) if i and is_verb(words, i)]

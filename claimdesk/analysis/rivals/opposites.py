@@ -18,7 +18,11 @@ OPPOSITES: tuple[tuple[str, str, Basis], ...] = (
         Basis.IDENTITY,
     ),
     ("bought/paid for\nbought/acquired legally", "stolen/looted", Basis.STATUS),
-    ("is/are/was/were open\nopen again\nreopened/opened", "is/are/was/were/remains closed/shut", Basis.STATUS),
+    (
+        "is/are/was/were open\nopen again\nreopened/opened",
+        "is/are/was/were/remains closed/shut\nhas/have been closed/shut",
+        Basis.STATUS,
+    ),
     ("arrested/captured\nin custody\nbehind bars", "on the run\nat large\nescaped\nstill free", Basis.STATUS),
     ("in good health\nis healthy\nis well", "ill/sick/dying\nin a? coma", Basis.STATUS),
     ("negative", "positive", Basis.STATUS),
@@ -32,6 +36,9 @@ OPPOSITES: tuple[tuple[str, str, Basis], ...] = (
     ("succeeded/successful\na success", "failed\na failure", Basis.STATUS),
     ("won", "lost", Basis.STATUS),
     ("resigned/quit\nstepped down", "dismissed/fired/sacked\nremains in office", Basis.STATUS),
+    ("still in office\nremains in office", "suspended\nremoved from office", Basis.STATUS),
+    ("confirmed", "denied", Basis.DENIAL),
+    ("raised/lifted the/its/their", "cut/lowered the/its/their", Basis.NUMBER),
     ("married", "single/divorced/unmarried", Basis.STATUS),
     (
         "rose/risen/increased/grown/growing/rising\ngone up\ngetting longer/worse",

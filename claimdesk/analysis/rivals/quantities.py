@@ -48,6 +48,7 @@ _MISSING = re.compile(
     r"\b(?:missing|injured|wounded|hurt|alive|sick|ill|homeless|displaced|arrested|detained)\b", re.IGNORECASE
 )
 _SKIPPED = listed("people persons other more of the or and in to men women a an were was are is have had has new")
+PEOPLE = listed("people persons residents inhabitants")
 _CURRENCIES = listed("euro dollar pound yen real rouble ruble franc")
 
 
@@ -104,7 +105,7 @@ def _counted(text: str, start: int, each: re.Match[str], after: str) -> str:
         return found[0].lower() if found else ""
     if _DEAD.search(near):
         return "dead"
-    if "people" in after.lower().split()[:2]:
+    if not PEOPLE.isdisjoint(after.lower().split()[:2]):
         return "people"
     noun = ""
     for word in words:

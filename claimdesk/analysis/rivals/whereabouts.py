@@ -43,8 +43,14 @@ _HAPPENS_ONCE = stems(
 """What happens once to one thing: two days or places for it can't both be right."""
 
 
+_NAMED_BY_MONTH = re.compile(
+    r"\bthe\s+[a-z]+\s+of\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+"""`the speech of May`: the month tells which speech, and not when it was written."""
+
+
 def _happened_once(each: Facets) -> bool:
-    return not each.negative and not _HAPPENS_ONCE.isdisjoint(each.kin)
+    return not each.negative and not each.finds(_NAMED_BY_MONTH) and not _HAPPENS_ONCE.isdisjoint(each.kin)
 
 
 @between(_happened_once)
@@ -72,7 +78,7 @@ def _one_event(a: Facets, b: Facets) -> bool:
     one, two = a.frame, b.frame
     if other_terms(one, two) or one.rate or narrowed(one, two) or not one.matter & two.matter & _HAPPENS_ONCE:
         return False
-    left, right = one.matter - a.names, two.matter - b.names
+    left, right = one.matter - a.names - stems(a.claimant), two.matter - b.names - stems(b.claimant)
     return (
         len((left & right) - _HAPPENS_ONCE) >= 1
         and (left <= right or right <= left)
