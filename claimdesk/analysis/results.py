@@ -12,7 +12,7 @@ from typing import Any
 
 from claimdesk.words.terms import Basis, Checks, Kind, Relation
 
-VERSION = "6"
+VERSION = "7"
 """Raised whenever the same text may be read otherwise than before."""
 
 Span = tuple[int, int]

@@ -44,7 +44,7 @@ _HAPPENS_ONCE = stems(
 
 
 _NAMED_BY_MONTH = re.compile(
-    r"\bthe\s+[a-z]+\s+of\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    r"\b[Tt]he\s+[a-z]+\s+of\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
 """`the speech of May`: the month tells which speech, and not when it was written."""
 
