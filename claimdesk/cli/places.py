@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimdesk import config
 from claimdesk.cli.exits import tell
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from claimdesk.desk import Desk
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """What `--desk` and `--as` said."""
 
     desk: str | None = None

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 
-_OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+# Not compiled yet: `re` does that at the first use, and the first frame of the workbench needs none.
+_OBEYED = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 
 
 def plain(text: str) -> str:
     """`text` with controls, bidirectional marks and lone surrogates written out; newlines and tabs stay."""
-    return _OBEYED.sub(_written_out, text)
+    return re.sub(_OBEYED, _written_out, text)
 
 
 def plain_line(text: str) -> str:

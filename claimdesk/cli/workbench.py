@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimdesk.cli.places import Given
 from claimdesk.words.errors import Refused
@@ -15,8 +15,7 @@ COMPLETE = "_CLAIMDESK_COMPLETE"
 """Set by the shell while it asks for completions: then no arguments do not mean the workbench."""
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(NamedTuple):
     """A workbench that is asked for; `at` is a reference, file or URL to open in it."""
 
     given: Given

@@ -26,9 +26,10 @@ SettingId = NewType("SettingId", int)
 
 LETTERS = {"A": "article", "C": "claim", "S": "source", "T": "story"}
 _INDEFINITE = {"A": "an", "C": "a", "S": "a", "T": "a"}
-_THING = re.compile(r"([ACST])(\d{1,15})", re.IGNORECASE)
+# `re` compiles these at their first use: the first frame of the workbench needs none.
+_THING = r"(?i)([ACST])(\d{1,15})"
 ENTRY_DIGITS = 15
-_SPAN = re.compile(r"(\d{1,9})-(\d{1,9})")
+_SPAN = r"(\d{1,9})-(\d{1,9})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class SuggestionReference:
 
 def reference(text: str, *letters: str) -> Reference:
     """Read `C340`; `letters` narrows what is accepted. Raises BadInput."""
-    found = _THING.fullmatch(text.strip())
+    found = re.fullmatch(_THING, text.strip())
     wanted = " or ".join(f"{_INDEFINITE[x]} {LETTERS[x]} such as {x}12" for x in letters or tuple(LETTERS))
     if not found or (letters and found[1].upper() not in letters):
         raise BadInput(f"“{shortened(text)}” is not {wanted}.")
@@ -87,7 +88,7 @@ def entry_number(given: int | str) -> int:
 
 def span(text: str) -> tuple[int, int]:
     """Read `1204-1290` as a half-open span. Raises BadInput."""
-    found = _SPAN.fullmatch(text.strip())
+    found = re.fullmatch(_SPAN, text.strip())
     if not found or int(found[1]) >= int(found[2]):
         raise BadInput(f"“{shortened(text)}” is not a span such as 1204-1290.")
     return int(found[1]), int(found[2])

@@ -35,6 +35,25 @@ class Dialog(ModalScreen[T | None]):
     """A titled box; escape leaves it without an answer."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
+    DEFAULT_CSS = """
+    Dialog {
+        align: center middle;
+        background: $background 60%;
+        & > .dialog--box {
+            width: 90%;
+            max-width: 100;
+            height: auto;
+            max-height: 90%;
+            background: $surface;
+            border-left: outer $accent;
+            padding: 1 2;
+        }
+        .dialog--title { text-style: bold; }
+        .dialog--hint { color: $foreground-muted; padding-top: 1; }
+        .dialog--error { color: $text-error; text-style: bold; }
+        .dialog--error.-empty { display: none; }
+    }
+    """
     app: Claimdesk
 
     def __init__(self, title: str, *, hint: str = "esc leaves") -> None:
