@@ -22,7 +22,8 @@ def resolved(host: str, port: int, *, allow_private: bool, timeout_s: float) -> 
     allowed = [address for address in addresses if allow_private or not is_private(address)]
     if not allowed:
         raise FetchFailed(
-            f"{host} is a private address ({addresses[0]}), which is not fetched: use --allow-private if that is meant."
+            f"{host} is a private address ({addresses[0]}), which is not fetched. "
+            "The command line fetches it with --allow-private, if that is meant."
         )
     return allowed
 
