@@ -21,6 +21,8 @@ from claimdesk.words.views.under_a_claim import PossibleRival
 
 OF_EACH_WORD = 300
 """Claims that are looked at for each word that carries the claim's matter: all there are of a rare one."""
+WORDS = 100
+"""Words of the claim that are looked for: SQLite joins no more than 500 SELECTs, which a long text in Chinese has."""
 COMPARED = 200
 """Of these the likest, which the rules of the analysis are asked about."""
 
@@ -65,7 +67,7 @@ def _likest(read: Read, ours: _Stated) -> list[_Stated]:
     holding = search.holding(read.connection, CLAIM, sorted(analysis.content_words(ours.text)), OF_EACH_WORD)
     if not holding:
         return []
-    ids = set(read.connection.scalars(union(*holding))) - _settled(read.session, ours.id)
+    ids = set(read.connection.scalars(union(*holding[:WORDS]))) - _settled(read.session, ours.id)
     there = _stated(read, ids)
     found = analysis.likeness(ours.text, [each.text for each in there], COMPARED)
     return [there[each.index] for each in found]

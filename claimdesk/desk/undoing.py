@@ -9,14 +9,14 @@ from sqlalchemy import or_, select
 
 from claimdesk.desk import standing
 from claimdesk.desk.work import Work
-from claimdesk.model import Claim, LedgerChange, LedgerEntry, Logged, Publication, Review, Setting, Submission
+from claimdesk.model import Claim, LedgerChange, LedgerEntry, Logged, Setting
 from claimdesk.store import rests, rights
 from claimdesk.store import undo as taking_back
 from claimdesk.words.errors import Refused
 from claimdesk.words.references import entry_number
 from claimdesk.words.terms import Role
 
-_STEPS = tuple(model.__tablename__ for model in (Submission, Review, Publication))
+_STEPS = tuple(model.__tablename__ for model in taking_back.STEPS)
 
 
 def undo(work: Work, number: int | None = None) -> int:
@@ -75,6 +75,6 @@ def _refuse_out_of_turn(work: Work, undo: LedgerEntry) -> None:
 
 def _rows(work: Work, uids: Sequence[UUID]) -> list[Logged]:
     found: list[Logged] = []
-    for model in (Submission, Review, Publication):
+    for model in taking_back.STEPS:
         found += work.session.scalars(select(model).where(model.uid.in_(uids)))
     return found

@@ -31,7 +31,8 @@ class Rule:
     columns: tuple[str, ...] = ()
     #: the column that must hold the login of who adds the row; only they and editors withdraw it
     signed: str = ""
-    #: what a row must fulfil to be there, new or brought back, and to be withdrawn; `{editors}` are these and admins
+    #: what a row must fulfil to be there, new or brought back, and to be withdrawn; `{editors}` are these and admins,
+    #: who bring back and withdraw what others made, but make nothing in their place
     being: str = "true"
     leaving: str = "true"
     #: what a changed row must fulfil where it is neither of both
@@ -53,9 +54,11 @@ RULES: dict[str, Rule] = {
     "revision": _WRITTEN_ONCE,
     "verdict": replace(_SIGNED, signed="author_login", leaving="NOT went_out(id)"),
     "verdict_evidence": replace(
-        _WRITTEN_ONCE, being="may_weigh(verdict_id, evidence_id)", leaving="gave_verdict(verdict_id) OR {editors}"
+        _WRITTEN_ONCE,
+        being="(gave_verdict(verdict_id) OR {editors}) AND may_weigh(verdict_id, evidence_id)",
+        leaving="gave_verdict(verdict_id) OR {editors}",
     ),
-    "submission": replace(_SIGNED, being="may_be_submitted(verdict_id, approvals)"),
+    "submission": replace(_SIGNED, being="may_be_submitted(verdict_id, approvals)", leaving="NOT went_out(verdict_id)"),
     "review": replace(
         _SIGNED,
         signed="reviewer_login",
@@ -165,7 +168,9 @@ def policies(table: str, groups: Groups) -> Iterator[Policy]:
     yield Policy("reading", "SELECT", (groups.of(Role.VIEWER), groups.owner), using="true")
     if rule.add:
         signed = f"{rule.signed} = session_user AND " if rule.signed else ""
-        yield Policy("adding", "INSERT", (groups.of(rule.add),), check=f"{signed}({rule.being})")
+        yield Policy(
+            "adding", "INSERT", (groups.of(rule.add),), check=f"{signed}({rule.being.format(editors='false')})"
+        )
     if rule.change:
         yield Policy("changing", "UPDATE", (groups.of(rule.change),), using=_using(rule), check=_becoming(rule, groups))
     if table == "member":
@@ -221,10 +226,10 @@ def _becoming(rule: Rule, groups: Groups) -> str:
     if rule.own or rule.becoming:
         return rule.becoming or mine
     editors = f"pg_has_role('{groups.of(Role.EDITOR)}', 'MEMBER')"
-    leaving = rule.leaving.format(editors=editors)
+    being, leaving = (told.format(editors=editors) for told in (rule.being, rule.leaving))
     told = "true"
-    if (rule.being, leaving) != ("true", "true"):
-        told = f"CASE WHEN withdrawn_at IS NULL THEN {rule.being} ELSE {leaving} END"
+    if (being, leaving) != ("true", "true"):
+        told = f"CASE WHEN withdrawn_at IS NULL THEN {being} ELSE {leaving} END"
     return f"({mine} OR {editors}) AND {told}" if rule.signed else told
 
 

@@ -19,8 +19,10 @@ from claimdesk.model import (
     Member,
     Publication,
     ReportCopy,
+    Review,
     Setting,
     Source,
+    Submission,
     Table,
 )
 from claimdesk.store import canonical, merging, rests, sides
@@ -32,6 +34,8 @@ MODELS: dict[str, type[Logged]] = {
 }
 LOCK_ORDER: tuple[type[Logged], ...] = (Article, Claim, Source)
 """What is locked first; rows of other tables follow, the ledger's head comes last."""
+STEPS: tuple[type[Logged], ...] = (Submission, Review, Publication)
+"""What is done with a verdict once it stands, in this order."""
 _NOT_UNDOABLE = (Member.__tablename__, Setting.__tablename__)
 
 
@@ -146,9 +150,10 @@ def take_back(session: LedgerSession, entry: LedgerEntry, now: Any) -> None:
     created = {key for key, (inserted, _) in net.items() if inserted}
     _refuse_if_built_on(session, withdrawn, created, entry)
     # What goes makes room for what comes back: uniqueness holds among live rows. What rests on others goes before them,
-    # and comes back after them.
+    # and comes back after them; so do the steps of review, after which nothing is weighed for a verdict any more.
     going = {key for key, (inserted, fields) in net.items() if inserted or fields.get("withdrawn_at", [None])[0]}
-    tables = [table.name for table in Table.metadata.sorted_tables]
+    steps = [model.__tablename__ for model in STEPS]
+    tables = [table.name for table in Table.metadata.sorted_tables if table.name not in steps] + steps
     for keys, order in ((going, tables[::-1]), (net.keys() - going, tables)):
         for table in order:
             for key in [k for k in net if k in keys and k[0] == table]:

@@ -1222,11 +1222,11 @@ MAY_WEIGH = """
 CREATE FUNCTION may_weigh(p_verdict bigint, p_evidence bigint) RETURNS boolean LANGUAGE sql VOLATILE
 RETURN EXISTS (
     SELECT FROM verdict v JOIN evidence e ON e.claim_id = v.claim_id
-    WHERE v.id = p_verdict AND e.id = p_evidence AND v.author_login = session_user
+    WHERE v.id = p_verdict AND e.id = p_evidence
     AND NOT EXISTS (SELECT FROM submission s WHERE s.verdict_id = v.id AND s.withdrawn_at IS NULL)
 ) AND NOT went_out(p_verdict)
 """
-# Evidence is weighed by the author of a verdict, until others were given it.
+# Evidence is weighed for a verdict on the same claim, until others were given it.
 
 MAY_BE_SUBMITTED = """
 CREATE FUNCTION may_be_submitted(p_verdict bigint, p_approvals bigint) RETURNS boolean LANGUAGE sql VOLATILE

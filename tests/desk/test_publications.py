@@ -5,7 +5,18 @@ from collections.abc import Callable
 
 import pytest
 
-from claimdesk.desk import Desk, claims, database, dossiers, publications, reviews, settings, verdicts
+from claimdesk.desk import (
+    Desk,
+    claims,
+    database,
+    dossiers,
+    evidence,
+    publications,
+    reviews,
+    settings,
+    sources,
+    verdicts,
+)
 from claimdesk.words.dossier import PublicationFact
 from claimdesk.words.errors import BadInput, Conflict, DeskError, NotFound, Refused
 from claimdesk.words.references import Reference
@@ -203,6 +214,17 @@ def test_a_retraction_can_be_undone(desk: Desk, charge: int) -> None:
     assert state(desk, charge) is State.DRAFTED
     desk.redo()
     assert state(desk, charge) is State.PUBLISHED
+
+
+def test_a_correction_with_a_verdict_of_its_own_is_undone_and_redone(desk: Desk, charge: int) -> None:
+    desk.do(evidence.add, charge, desk.do(sources.add, title="A log"), "refutes")
+    desk.do(publications.publish, charge)
+    desk.do(publications.correct, charge, reason="Looked again.", rating="false", rationale="As @S1 says.")
+    desk.undo()
+    assert state(desk, charge) is State.PUBLISHED
+    desk.redo()
+    assert state(desk, charge) is State.CORRECTED
+    assert desk.ask(verdicts.of_claim, charge)[-1].cited == (f"C{charge}/S1",)
 
 
 def test_a_publication_is_not_undone_once_a_report_of_it_was_written(desk: Desk, charge: int) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from claimdesk.desk import Desk, claims, publications, reviews, settings, undoing, verdicts
+from claimdesk.desk import Desk, claims, evidence, publications, reviews, settings, sources, undoing, verdicts
 from claimdesk.desk.work import Work
 from claimdesk.model import Review, Submission, Verdict
 from claimdesk.words.errors import BadInput, Conflict, Refused
@@ -91,6 +91,19 @@ def test_a_step_is_not_redone_where_somebody_else_took_one_since(desk: Desk, cha
 
     assert f"C{charge} does not stand as it did" in refused(ben, Refused, undoing.redo)
     assert state(desk, charge) is State.RETURNED
+
+
+def test_an_editor_takes_a_verdict_of_somebody_else_back_and_brings_it_back_with_what_it_weighed(
+    desk: Desk, open_as: OpenAs
+) -> None:
+    made = claim(desk, article(desk))
+    desk.do(evidence.add, made, desk.do(sources.add, title="A log"), "supports")
+    eve = open_as("eve", "editor")
+    desk.do(verdicts.give, made, "true", "", "Seen.")
+    eve.undo(desk.head().number)
+    eve.redo()
+
+    assert [verdict.evidence for verdict in desk.ask(verdicts.of_claim, made)] == [(f"C{made}/S1",)]
 
 
 def test_an_answer_needs_a_submission_and_a_return_a_reason(desk: Desk, charge: int, open_as: OpenAs) -> None:

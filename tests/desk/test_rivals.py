@@ -87,3 +87,8 @@ def test_a_claim_that_is_not_there_and_one_against_itself_are_refused(desk: Desk
         desk.ask(rivals.across, charge + 1)
     with pytest.raises(BadInput):
         desk.do(rivals.dismiss, charge, charge)
+
+
+def test_a_claim_of_hundreds_of_words_is_looked_for_too(desk: Desk, charge: int) -> None:
+    desk.do(claims.edit, charge, text="".join(map(chr, range(0x4E00, 0x4E00 + 900))))
+    assert proposed(desk, charge) == []

@@ -127,6 +127,7 @@ REFUSED = {
     "evidence is not slipped under what was handed in": weigh(APPROVED, 1),
     "nor under another claim's verdict": weigh(DRAFTED, 1),
     "an approval of what is out is not taken back": take_back("review", PUBLISHED),
+    "nor is that it was handed in": take_back("submission", PUBLISHED),
     "a verdict that is out is not withdrawn": take_back("verdict", PUBLISHED, "id"),
     "nor its claim": take_back("claim", PUBLISHED, "id"),
 }
