@@ -241,6 +241,9 @@ class LiveApp(App[int], inherit_bindings=False):
     def on_unmount(self) -> None:
         """Let go of desk, watcher and state file."""
         self._stopping.set()
+        # Nobody would hear what came of it, and the terminal would wait for it.
+        for run in [*self.fetching.values()]:
+            run.cancel()
         self._commands.put(None)
         self.state.close()
         if self.desk is not None:

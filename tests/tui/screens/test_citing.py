@@ -121,3 +121,29 @@ def test_a_fetch_goes_on_when_its_screen_is_left_and_says_there_what_came(place:
             await until(pilot, lambda: "It came." in shown(app))
 
     asyncio.run(story())
+
+
+def test_whoever_leaves_the_program_does_not_wait_for_a_page(place: Path) -> None:
+    cancelled = threading.Event()
+
+    async def story() -> None:
+        async with workbench(place) as (app, pilot):
+
+            def slowly(_: Desk, run: Run) -> str:
+                app.fetching[citing.draft_of(1)] = run
+                while not run.cancelled() and not over.is_set():
+                    over.wait(0.005)
+                if run.cancelled():
+                    cancelled.set()
+                return ""
+
+            app.show("claim", 1)
+            await until(pilot, lambda: ready(app))
+            assert isinstance(app.screen, Workbench)
+            app.screen.work("cited", "fetching", slowly, outlives=True)
+            await until(pilot, lambda: citing.draft_of(1) in app.fetching)
+        over.set()
+
+    over = threading.Event()
+    asyncio.run(story())
+    assert cancelled.is_set()
