@@ -34,7 +34,6 @@ class Claimdesk(LiveApp, inherit_bindings=False):
     """The workbench. See the module's docstring."""
 
     TITLE = "Claimdesk"
-    CSS = "Screen { background: $background; }"
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
     BINDINGS: ClassVar[list[BindingType]] = bindings(TABLE)

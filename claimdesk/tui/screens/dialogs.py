@@ -38,7 +38,6 @@ class Dialog(ModalScreen[T | None]):
     DEFAULT_CSS = """
     Dialog {
         align: center middle;
-        background: $background 60%;
         & > .dialog--box {
             width: 90%;
             max-width: 100;
