@@ -11,7 +11,9 @@ from claimdesk.intake import furniture, prose
 from claimdesk.intake.blocks import Block, blocks
 from claimdesk.intake.choice import chosen
 from claimdesk.intake.credits import credit
+from claimdesk.intake.dated import day_in_text, day_shown
 from claimdesk.intake.fields import byline_of, origin_of, stamps_of, title_of
+from claimdesk.intake.language import language_of
 from claimdesk.intake.metadata import Stated, moment, stated
 from claimdesk.intake.plain import cuts
 from claimdesk.intake.stamps import Stamp, stamps
@@ -33,7 +35,8 @@ _COMPARED = 50_000_000
 class Page:
     """An article as read from HTML. Without paragraphs, trafilatura found none: `lines` is all that the page shows.
 
-    `guessed` is a publication date that the page does not state, made out from its markup.
+    `stamps` stand under its headline. `shown` and `dateline`, a day elsewhere on the page and one before its text, are
+    looked for where the page states none; `guessed` is one that was made out from its markup.
     """
 
     version: str = ""
@@ -42,6 +45,8 @@ class Page:
     origin: str = ""
     guessed: str = ""
     stamps: list[Stamp] = field(default_factory=list)
+    shown: Stamp | None = None
+    dateline: Stamp | None = None
     paragraphs: list[str] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     stated: Stated = field(default_factory=Stated)
@@ -85,13 +90,21 @@ def _fill(page: Page, tree: Any, document: Any, shown: list[Block]) -> None:
     page.byline = byline_of(said.authors, one_line(document.author or ""), page.lines, page.title, said.publisher)
     page.origin = origin_of(page.byline, page.lines, page.title)
     page.guessed = "" if (document.date or "").endswith(_MADE_OF_A_YEAR) else moment(document.date)
-    page.stamps = stamps_of(page.lines, page.title, said.language)
     title = prose.key(page.title)
     read = [line for row in text.split("\n") if (line := one_line(row)) and not furniture.reason(line)]
     page.paragraphs = chosen(shown, read, page.title)
     while title and page.paragraphs and prose.key(page.paragraphs[0]) == title:
         del page.paragraphs[0]
+    _take_days(page)
     page.cut = _left_out(shown, page.paragraphs, page.title)
+
+
+def _take_days(page: Page) -> None:
+    language = page.stated.language or language_of("\n".join(page.paragraphs))
+    page.stamps = stamps_of(page.lines, page.title, language)
+    if not page.stated.published and all(stamp.modified for stamp in page.stamps):
+        page.shown = day_shown(page.lines, page.title, language)
+        page.dateline = day_in_text(page.paragraphs, language)
 
 
 def _left_out(shown: Sequence[Block], paragraphs: list[str], title: str) -> tuple[Cut, ...]:

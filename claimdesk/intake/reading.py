@@ -20,6 +20,7 @@ from claimdesk.intake.stamps import Stamp
 from claimdesk.intake.urls import normal_url
 from claimdesk.intake.walls import wall_suspected
 from claimdesk.intake.written import Written
+from claimdesk.intake.zones import at_home
 from claimdesk.words.cleantext import clean
 from claimdesk.words.document import Document
 from claimdesk.words.errors import BadInput, TooLarge
@@ -123,7 +124,8 @@ def _take_page(draft: Draft, page: Page) -> None:
 
 
 def _put_published(draft: Draft, page: Page) -> None:
-    """What the page states; else the date under its headline; else the day in its address; else a guess, told so."""
+    """What the page states; else the date under its headline; else the day in its address; else one that it shows
+    elsewhere or that stands before its text; else a guess, told so."""
     shown = _only([stamp for stamp in page.stamps if not stamp.modified], draft)
     dated = date_in(draft.fields.get("url", draft.address))
     stated = page.stated.published
@@ -136,9 +138,17 @@ def _put_published(draft: Draft, page: Page) -> None:
         elif apart > 2:
             whose = "its address" if where == "url" else "the line under its headline"
             draft.warnings.append(f"The page states that it was published on {stated[:10]}; {whose} says {day}.")
+    local = "" if shown or dated else at_home(stated, draft.fields.get("url", draft.address))
+    if _days_apart(local, stated):
+        draft.warnings.append(f"The page states {stated}; in its country that was {local[:10]}, which was taken.")
+        draft.put("published", local, "page")
     for value, where in ((stated, "page"), (shown, "page"), (dated, "url")):
         draft.put("published", value, where)
-    if page.guessed and "published" not in draft.fields and not any(stamp.warning for stamp in page.stamps):
+    if "published" not in draft.fields:
+        for stamp, where in ((page.shown, "page"), (page.dateline, "text")):
+            draft.put("published", _only([stamp] if stamp else [], draft), where)
+    in_two_ways = any(stamp.warning for stamp in (*page.stamps, page.shown, page.dateline) if stamp)
+    if page.guessed and "published" not in draft.fields and not in_two_ways:
         draft.put("published", page.guessed, "guess")
         draft.warnings.append("The page does not state when it was published: the date was guessed from its markup.")
 

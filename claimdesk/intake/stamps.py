@@ -40,15 +40,18 @@ WEEKDAYS = (
     r"|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch"
     r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b\.?"
 )
+# Two elements side by side give one line without a blank: "3 de mayo de 202221:25".
+_END = r"(?:\b|(?=\d\d:\d\d))"
 _DATES = (
     r"(?P<y1>\d{4})-(?P<m1>\d\d)-(?P<d1>\d\d)(?!\d)",
     rf"\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?[ -]?(?:of |de )?(?P<m2>{MONTH_NAMES})\b"
-    r"\.?,?[ -]?(?:de )?(?P<y2>\d{4})\b",
-    rf"\b(?P<m3>{MONTH_NAMES})\b\.? (?P<d3>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y3>\d{{4}})\b",
-    r"\b(?P<a4>\d{1,2})(?P<sign>[./-])(?P<b4>\d{1,2})(?P=sign)(?P<y4>\d{4})\b",
+    rf"\.?,?[ -]?(?:de )?(?P<y2>\d{{4}}){_END}",
+    rf"\b(?P<m3>{MONTH_NAMES})\b\.? (?P<d3>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y3>\d{{4}}){_END}",
+    rf"\b(?P<a4>\d{{1,2}})(?P<sign>[./-]) ?(?P<b4>\d{{1,2}})(?P=sign) ?(?P<y4>\d{{4}}){_END}",
     r"(?P<y5>\d{4}) ?[年년] ?(?P<m5>\d{1,2}) ?[月월] ?(?P<d5>\d{1,2}) ?[日일]",
 )
-_DATE = re.compile("|".join(f"(?:{one})" for one in _DATES), re.IGNORECASE)
+DATE = re.compile("|".join(f"(?:{one})" for one in _DATES), re.IGNORECASE)
+"""A day with its year, in any of the forms that pages use; `day_of` reads it."""
 _CLOCK = re.compile(
     r"(?:\bT|\b)(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d{1,9})?)?)?"
     r"(?P<half> ?[ap]\.?m\b\.?)?(?: uhr\b)?"
@@ -56,15 +59,21 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _PUBLISHED = (
-    r"(?:(?:first |originally )?(?:published|posted|created|written)|publication date|date|dated"
-    r"|veröffentlicht|erschienen|publié|publicado|pubblicato|gepubliceerd|opublikowano|опубликовано)"
+    r"(?:first |originally )?(?:published|posted)|publication date|veröffentlicht|erschienen|publiée?|mis en ligne"
+    r"|fecha de publicación|publicado|pubblicato|gepubliceerd|geplaatst|opublikowano|publicerad|publisert"
+    r"|offentliggjort|julkaistu|опубликовано|опубліковано"
 )
+_MADE = "created|written|erstellt|dated?"
 _MODIFIED = (
-    r"(?:(?:last )?(?:updated|modified|edited)|aktualisiert|geändert|mis à jour|actualizado|aggiornato|bijgewerkt"
-    r"|обновлено)"
+    r"(?:last )?(?:updated?|modified|edited)|(?:zuletzt )?(?:aktualisiert|geändert)|letzte (?:änderung|aktualisierung)"
+    r"|stand|mise? à jour|(?:última )?(?:actualizado|actualización|atualizado|atualização)"
+    r"|aggiornato|ultim[ao] (?:modifica|aggiornamento)|(?:laatst )?(?:bijgewerkt|gewijzigd)|(?:ostatnia )?aktualizacja"
+    r"|uppdaterad|oppdatert|opdateret|päivitetty|обновлено|оновлено"
 )
 _LABEL = re.compile(
-    rf"\b(?:{_PUBLISHED}|(?P<modified>{_MODIFIED}))\b(?: (?:on|at|am|le|el|il|em|op)\b)? ?[:|–—-]? ?", re.IGNORECASE
+    rf"\b(?:(?P<published>{_PUBLISHED})|{_MADE}|(?P<modified>{_MODIFIED}))\b"
+    r"(?: (?:on|at|am|le|el|il|em|op|den)\b)? ?[:|–—-]? ?",
+    re.IGNORECASE,
 )
 _FILLING = re.compile(
     rf"{WEEKDAYS}|\b\d+ min(?:ute)?s? read\b|\b(?:at|um|à|a las|alle|om|в|on|am)\b|[\s,|·•@–—.:()/-]", re.IGNORECASE
@@ -104,20 +113,26 @@ def stamps(line: str, language: str = "") -> list[Stamp]:
     return [] if any(part is None for part in found) else [part for part in found if part]
 
 
+def says_published(line: str) -> bool:
+    """Whether the line begins by saying that what follows is when something was published."""
+    label = _LABEL.match(line.lstrip())
+    return bool(label and label["published"])
+
+
 def begins_with_date(line: str) -> bool:
     """Whether a day stands first on the line, whatever follows: "28 April 2021 Politics"."""
-    return _DATE.match(line.lstrip()) is not None
+    return DATE.match(line.lstrip()) is not None
 
 
 def names_day(line: str) -> bool:
     """Whether a day with its year stands anywhere on the line."""
-    return _DATE.search(line) is not None
+    return DATE.search(line) is not None
 
 
 def _part(text: str, language: str) -> Stamp | None:
     label = _LABEL.match(text)
     rest = text[label.end() :] if label else text
-    date_found = _DATE.search(rest)
+    date_found = DATE.search(rest)
     if not date_found:
         return None
     around = f"{rest[: date_found.start()]} | {rest[date_found.end() :]}"
@@ -125,12 +140,13 @@ def _part(text: str, language: str) -> Stamp | None:
     left = around[: clock.start()] + around[clock.end() :] if clock else around
     if _FILLING.sub("", left):
         return None
-    day, warning = _day(date_found, language)
+    day, warning = day_of(date_found, language)
     modified = bool(label and label["modified"])
     return Stamp(_with_time(day, clock) if day else "", modified, warning, bare=not label and not clock)
 
 
-def _day(found: re.Match[str], language: str) -> tuple[date | None, str]:
+def day_of(found: re.Match[str], language: str) -> tuple[date | None, str]:
+    """The day that `DATE` found, or None with a sentence that says why it can't be taken."""
     if found["a4"]:
         return _numeric_day(int(found["a4"]), int(found["b4"]), int(found["y4"]), found[0], language)
     for number in "1235":

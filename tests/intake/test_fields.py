@@ -120,6 +120,19 @@ def test_an_evening_is_not_moved_to_the_next_day_by_universal_time() -> None:
     assert any("2024-03-08T02:25+00:00" in warning for warning in document.warnings)
 
 
+def test_a_time_of_universal_time_is_told_as_where_the_site_is_at_home() -> None:
+    document = page(
+        url="https://post.example.de/varde", **{"@type": "NewsArticle", "datePublished": "2024-03-07T23:05Z"}
+    )
+    assert (document.published, document.found["published"]) == ("2024-03-08T00:05+01:00", "page")
+    assert any("2024-03-07T23:05+00:00" in warning for warning in document.warnings)
+
+
+def test_a_day_before_the_text_is_taken_for_want_of_another() -> None:
+    document = page(above="<h1>Varde sells its waterworks</h1><p>7 March 2024 – The council of Varde has sold it.</p>")
+    assert (document.published, document.found["published"]) == ("2024-03-07", "text")
+
+
 def test_a_date_that_the_address_contradicts_is_told() -> None:
     document = page(
         url="https://post.example/2017/07/12/varde",

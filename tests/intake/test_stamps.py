@@ -28,6 +28,9 @@ from claimdesk.intake.stamps import stamps
         ("2018年9月12日", "2018-09-12"),
         ("13/09/2018", "2018-09-13"),
         ("09/13/2018", "2018-09-13"),
+        ("Erstellt am: 13.09.2018", "2018-09-13"),
+        ("13. 9. 2018.", "2018-09-13"),
+        ("12 September 201818:25", "2018-09-12"),
     ],
 )
 def test_a_date_that_stands_alone_is_read_with_its_zone_where_one_is_stated(line: str, value: str) -> None:
