@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from claimdesk.analysis import Rival, rivals
+from claimdesk.analysis import Rival, rivals, rivals_of
 from claimdesk.words.terms import Basis, Relation
 
 
@@ -14,8 +14,8 @@ class Claim:
     claimant: str = ""
 
 
-def between(a: Claim, b: Claim, *, one_text: bool = True) -> Rival | None:
-    found = rivals([a, b], one_text=one_text)
+def between(a: Claim, b: Claim) -> Rival | None:
+    found = rivals([a, b])
     return found[0] if found else None
 
 
@@ -239,10 +239,10 @@ def test_charged_is_said_not_to_be_convicted() -> None:
 
 def test_claims_of_different_articles_need_a_name_in_common() -> None:
     a, b = Claim("They are innocent.", "President Marek"), Claim("They have been charged with arson.", "the police")
-    assert between(a, b, one_text=False) is None
+    assert rivals_of(a, [b]) == ()
     c = Claim("Ivo Brandt is innocent.", "President Marek")
     d = Claim("Ivo Brandt has been charged with arson.", "the police")
-    assert between(c, d, one_text=False) is not None
+    assert [(found.a, found.b) for found in rivals_of(c, [b, d])] == [(0, 2)]
 
 
 def test_a_denial_answers_the_accusation_and_not_the_background_between() -> None:

@@ -63,26 +63,23 @@ class Claim(Protocol):
         """Who makes it; empty for an article's own voice."""
 
 
-def rivals(claims: Sequence[Claim], *, one_text: bool = True) -> tuple[Rival, ...]:
-    """The pairs that pull against each other, by index, in order.
-
-    `one_text` says that the claims stand in this order in one article, so that neighbours speak of the same.
-    """
+def rivals(claims: Sequence[Claim]) -> tuple[Rival, ...]:
+    """The pairs of an article's claims, in their order there, that pull against each other: by index, in order."""
     taken = [Facets(index, each.text, each.claimant) for index, each in enumerate(claims)]
     sides = [_sides(each) for each in taken]
-    found = list(_denials(taken)) if one_text else []
+    found = list(_denials(taken))
     known = {(each.a, each.b) for each in found}
-    for a, b in _pairs(taken, one_text):
+    for a, b in _pairs(taken):
         if (a, b) in known:
             continue
-        if finding := _between(taken[a], taken[b], sides[a], sides[b], b - a if one_text else APART):
+        if finding := _between(taken[a], taken[b], sides[a], sides[b], b - a):
             found.append(Rival(a, b, finding.relation, finding.basis, finding.reason))
     return tuple(sorted(found, key=lambda each: (each.a, each.b)))
 
 
 def rivals_of(claim: Claim, others: Sequence[Claim]) -> tuple[Rival, ...]:
-    """What `claim` pulls against among claims of other texts, in their order: as `rivals` of all of them, `claim` being
-    the first, but without asking of each two others."""
+    """What `claim` pulls against among claims of other texts, in their order: index 0 is `claim`, those of the others
+    begin at 1."""
     ours, *taken = (Facets(index, each.text, each.claimant) for index, each in enumerate((claim, *others)))
     found, sides = [], _sides(ours)
     for each in taken:
@@ -136,11 +133,10 @@ def _denials(taken: list[Facets]) -> Iterator[Rival]:
             yield Rival(a, b, finding.relation, finding.basis, finding.reason)
 
 
-def _pairs(taken: list[Facets], one_text: bool) -> Iterator[tuple[int, int]]:
+def _pairs(taken: list[Facets]) -> Iterator[tuple[int, int]]:
     """Neighbours, then pairs that share a word which is not everywhere, the rarest words first."""
-    reach = _NEIGHBOURS if one_text else 0
     for b in range(len(taken)):
-        for a in range(max(0, b - reach), b):
+        for a in range(max(0, b - _NEIGHBOURS), b):
             yield a, b
     holders: dict[str, list[int]] = defaultdict(list)
     for each in taken:
@@ -153,6 +149,6 @@ def _pairs(taken: list[Facets], one_text: bool) -> Iterator[tuple[int, int]]:
             return
         for at, b in enumerate(held):
             for a in held[:at]:
-                if b - a > reach and (a, b) not in seen:
+                if b - a > _NEIGHBOURS and (a, b) not in seen:
                     seen.add((a, b))
                     yield a, b
