@@ -177,6 +177,7 @@ def test_a_claim_is_neither_cut_short_nor_a_fragment(text: str, claims: list[str
     [
         ("The dense smoke was seen from Varn and plunged Ostra into darkness.", "The dense smoke plunged Ostra into"),
         ("Officials said the Ostra dam is old and could be finished by 2028.", "the Ostra dam could be finished"),
+        ("Ann Lee said Ostra will align with Varn and add 12 dams to its list.", "Ostra will add 12 dams"),
         ("Tom Lee ran Varn for years. He left it in 1884 and bought land near Ostra.", "Tom Lee bought land"),
     ],
 )

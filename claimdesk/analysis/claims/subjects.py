@@ -6,9 +6,10 @@ from claimdesk.analysis.claims.acts import main_verb
 from claimdesk.analysis.phrases import Phrase, subject_before
 from claimdesk.analysis.tokens import Token
 from claimdesk.analysis.verbs import is_adverb, is_verb
-from claimdesk.analysis.vocabulary import PRONOUN_VERBS
+from claimdesk.analysis.vocabulary import AUXILIARIES, PRONOUN_VERBS, listed
 
 _LONGEST = 12
+_MODALS = listed("will would can could may might shall should must")
 
 
 def subject_of(words: list[Token], left: int, right: int) -> Phrase | None:
@@ -29,7 +30,16 @@ def with_subject(text: str, words: list[Token], left: int, right: int, subject: 
         return ""
     pronoun = last - first == 1 and words[first].low in ("he", "she")
     lead = name if pronoun and name else text[words[first].start : words[last - 1].end]
+    modal = _modal_behind(words, last)
+    if modal and not words[left].low.endswith(("s", "ed")) and words[left].low not in AUXILIARIES:
+        lead = f"{lead} {modal}"  # "will align and add": will add
     return f"{lead} {text[words[left].start : words[right - 1].end]}"
+
+
+def _modal_behind(words: list[Token], at: int) -> str:
+    while at < len(words) - 1 and is_adverb(words[at]):
+        at += 1
+    return words[at].low if at < len(words) and words[at].low in _MODALS else ""
 
 
 def _lacks_subject(words: list[Token], left: int, right: int) -> bool:
