@@ -67,7 +67,9 @@ def _standfirst(shown: Sequence[Block], keys: Sequence[str], first: int, title: 
 def _headline(shown: Sequence[Block], keys: Sequence[str], first: int, title: str) -> int | None:
     key = prose.key(title)
     above = range(first - 1, max(0, first - _ABOVE) - 1, -1)
-    headlines = [n for n in above if key and keys[n] == key] or [n for n in above if shown[n].tag == "h1"]
+    named = [n for n in above if key and keys[n] == key]
+    # A picture or a bar that stays in view often bears the title again, below what stands under the headline.
+    headlines = [n for n in named if shown[n].tag == "h1"] or named or [n for n in above if shown[n].tag == "h1"]
     return headlines[0] if headlines else None
 
 
