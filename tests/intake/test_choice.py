@@ -39,6 +39,12 @@ def test_a_standfirst_between_headline_and_text_is_kept() -> None:
     assert paragraphs[:2] == ["Varde sells its waterworks", standfirst]
 
 
+def test_a_standfirst_is_kept_above_a_line_that_bears_the_title_again() -> None:
+    standfirst = "Flats are to be built where the town once pumped its water, and not everybody is content with that."
+    again = "<div>Varde sells its waterworks</div>"
+    assert standfirst in text_of(page(above=f"<p class='lead'>{standfirst}</p>{again}"))
+
+
 @pytest.mark.parametrize(
     "line",
     [
