@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from claimdesk.analysis import Rival, rivals, rivals_of
+from claimdesk.analysis import Rival, analyse, rivals, rivals_of
 from claimdesk.words.terms import Basis, Relation
 
 
@@ -259,3 +259,9 @@ def test_the_same_pairs_come_out_whatever_else_is_in_the_list() -> None:
     pair = [Claim("Lena Voss never threatened Carl Roe.", "Voss"), Claim("Lena Voss threatened Carl Roe.", "Roe")]
     found = rivals([pair[0], *crowd, pair[1]])
     assert [(r.a, r.b) for r in found] == [(0, 301)]
+
+
+def test_two_that_claim_one_thing_are_told_of_in_the_plural() -> None:
+    text = "Both Ostra and Varn claim sovereignty over the Marek islands, fishermen fear."
+    found = analyse(text)
+    assert [r.reason for r in found.rivals] == ["Ostra and Varn both claim sovereignty: at most one can be right"]

@@ -127,7 +127,8 @@ def both_claim_it(a: Facets, b: Facets, _: int) -> Finding | None:
     """Two that each claim sovereignty over one thing."""
     if len(a.shares(b)) < _LEAST_SHARED:
         return None
-    reason = f"{a.claimant} and {b.claimant} both {a.finds(_HOLDS).lower()}: at most one can be right"
+    what = a.finds(_HOLDS).split()[-1].lower()
+    reason = f"{a.claimant} and {b.claimant} both claim {what}: at most one can be right"
     return Finding(Relation.CONTRARY, Basis.STATUS, reason)
 
 
