@@ -73,7 +73,7 @@ def _done_with(member: int) -> ScalarSelect[bool]:
 
 def _pulling(
     connection: Connection, conditions: Sequence[ColumnElement[bool]], limit: int, before: int
-) -> CompoundSelect[int]:
+) -> Select[int] | CompoundSelect[int]:
     """The claims that another live one pulls against: from the relations, of which there are fewer."""
     # The withdrawn ones are few and have an index: to look up each claim whether it is live takes three times as long.
     withdrawn = select(CLAIM.c.id).where(CLAIM.c.withdrawn_at.is_not(None))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Connection, Date, Select, desc, select, union
+from sqlalchemy import CompoundSelect, Connection, Date, Select, desc, select, union, union_all
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
@@ -52,15 +52,20 @@ def login(connection: Connection) -> str:
     return str(connection.exec_driver_sql("SELECT session_user").scalar_one())
 
 
-def newest_of_both(connection: Connection, a: Select[int], b: Select[int], limit: int) -> CompoundSelect[int]:
+def newest_of_both(
+    connection: Connection, a: Select[int], b: Select[int], limit: int
+) -> Select[int] | CompoundSelect[int]:
     """The first ids, highest first and each once, of two SELECTs of an `id` whose indexes have them in order.
 
-    SQLite merges the two walks, and stops at the limit if nothing stands between it and them. PostgreSQL would sort
-    all that both have, so there each of them stops first.
+    Each of the two walks stops at the limit, and so does what merges them. PostgreSQL would sort all that both have: so
+    there each has a limit of its own, and DISTINCT ON, for which it merges, where for UNION it hashes and sorts again.
     """
     if connection.dialect.name == "postgresql":
-        ends = (end.distinct().order_by(end.selected_columns.id.desc()).limit(limit).subquery() for end in (a, b))
-        a, b = (select(end.c.id) for end in ends)
+        from sqlalchemy.dialects.postgresql import distinct_on  # a dialect that a file does not load
+
+        walks = (end.distinct().order_by(end.selected_columns.id.desc()).limit(limit).subquery() for end in (a, b))
+        found = union_all(*(select(walk.c.id) for walk in walks)).subquery()
+        return select(found.c.id).ext(distinct_on(found.c.id)).order_by(found.c.id.desc()).limit(limit)
     return union(a, b).order_by(desc("id")).limit(limit)
 
 
