@@ -55,11 +55,13 @@ def open_engine(location: Location) -> Engine:
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     else:
+        # A page's statements take a millisecond or two, and on a large desk it would start workers for them: ten more.
         settings = (
             f"SELECT set_config('search_path', '\"{location.schema}\"', true), "
             f"set_config('lock_timeout', '{LOCK_TIMEOUT}', true), "
             f"set_config('idle_in_transaction_session_timeout', '{IDLE_TIMEOUT}', true), "
-            f"set_config('statement_timeout', '{STATEMENT_TIMEOUT}', true)"
+            f"set_config('statement_timeout', '{STATEMENT_TIMEOUT}', true), "
+            "set_config('max_parallel_workers_per_gather', '0', true)"
         )
 
         def begin_postgresql(connection: Connection) -> None:

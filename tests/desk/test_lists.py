@@ -60,6 +60,15 @@ def test_the_day_comes_first_among_those_that_are_due(desk: Desk) -> None:
     assert [c.id for c in desk.ask(claims.queue, query="due:2018-12-31").rows] == [three, two]
 
 
+def test_a_claim_between_two_that_pull_against_it_is_listed_and_counted_once(desk: Desk) -> None:
+    a = article(desk)
+    offer, denial, charge = claim(desk, a, OFFER), claim(desk, a, DENIAL), claim(desk, a, CHARGE)
+    desk.do(relations.relate, offer, denial, "tension")
+    desk.do(relations.relate, denial, charge, "tension")
+    assert pages(desk, claims.queue, view="against", limit=2) == [[charge, denial], [offer]]
+    assert desk.ask(claims.counts)["against"] == 3
+
+
 def test_each_view_has_its_claims_and_its_count(desk: Desk, open_as: Callable[..., Desk]) -> None:
     a = article(desk)
     offer, denial, charge = claim(desk, a, OFFER), claim(desk, a, DENIAL), claim(desk, a, CHARGE)

@@ -96,8 +96,8 @@ def filled(place: str) -> None:
         desk.do(verdicts.submit, 17)
 
 
-def plans(desk: Desk, query: Callable[..., Any], arguments: dict[str, Any]) -> list[str]:
-    """The lines of the plans of all that a query sends."""
+def plans(desk: Desk, query: Callable[..., Any], arguments: dict[str, Any], settings: str = "") -> list[str]:
+    """The lines of the plans of all that a query sends, after `settings` of the database."""
     sent: list[tuple[str, Any]] = []
 
     def note(_c: Any, _cursor: Any, statement: str, parameters: Any, *_rest: Any) -> None:
@@ -110,6 +110,8 @@ def plans(desk: Desk, query: Callable[..., Any], arguments: dict[str, Any]) -> l
     assert sent
     explain = "EXPLAIN QUERY PLAN" if desk.location.path else "EXPLAIN"
     with desk._engine.connect() as connection, connection.begin():
+        if settings:
+            connection.exec_driver_sql(settings)
         found = [connection.exec_driver_sql(f"{explain} {statement}", values).all() for statement, values in sent]
     return [str(line[-1]) for lines in found for line in lines]
 
@@ -128,3 +130,12 @@ def test_a_view_takes_its_rows_from_its_own_index_in_order(large: Desk, view: st
     lines = plans(large, first, {"view": view})
     assert any(re.search(WALKED[view], line) for line in lines)
     assert not [line for line in lines if re.search(r"FOR ORDER BY|\bSort\b(?! Key)", line)]
+
+
+def test_postgresql_starts_no_workers_for_a_page(large: Desk) -> None:
+    if large.location.path:
+        pytest.skip("a file has no workers")
+    # As on a desk of a million claims, where they seem to pay.
+    seem_free = "SET LOCAL parallel_setup_cost = 0; SET LOCAL parallel_tuple_cost = 0;"
+    seem_free += "SET LOCAL min_parallel_table_scan_size = 0; SET LOCAL min_parallel_index_scan_size = 0"
+    assert not [line for line in plans(large, claims.queue, {"limit": 100}, seem_free) if "Gather" in line]
