@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from claimdesk.desk.creating import build
 from claimdesk.desk.opening import operating_system_login, prepare
 from claimdesk.model import LedgerHead, Member
-from claimdesk.store import backup, check, db_errors, dialect, migrate, move, roles, snapshot
+from claimdesk.store import backup, check, db_errors, dialect, in_force, migrate, move, roles, snapshot
 from claimdesk.store.engine import open_engine
 from claimdesk.store.location import Location, locate
 from claimdesk.store.migrate import Schema
@@ -113,7 +113,13 @@ def problems(place: str | Path) -> list[str]:
     with _engine(location) as engine:
         with engine.connect() as connection:
             _refuse_unready(connection, location)
-        return snapshot.read(engine, lambda connection: list(check.problems(Session(connection, autoflush=False))))
+
+        def found(connection: Connection) -> list[str]:
+            # Copies and moves check the desk too, with the rules lifted: so these are looked at here alone.
+            rows = check.problems(Session(connection, autoflush=False))
+            return [*rows, *in_force.differing(connection)]
+
+        return snapshot.read(engine, found)
 
 
 def back_up(place: str | Path, target: Path) -> None:

@@ -106,6 +106,21 @@ FUNCTIONS = {
     "went_out(bigint)": Role.ANALYST,
     "seat_member(text)": Role.ADMIN,
 }
+ACTING_AS_OWNER = frozenset({"append_entry", "seat_member"})
+"""The functions that are run with the owner's rights; all others with those of who asks."""
+GRANTED = """
+WITH relation AS (
+    SELECT oid, relname, relowner, relacl FROM pg_class
+    WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p')
+), granted AS (
+    SELECT relname, relowner, '' AS attname, acl.* FROM relation, aclexplode(relacl) acl
+    UNION ALL SELECT relname, relowner, attname, acl.*
+    FROM relation JOIN pg_attribute ON attrelid = relation.oid, aclexplode(attacl) acl
+)
+SELECT relname, attname, CASE grantee WHEN 0 THEN 'PUBLIC' ELSE pg_get_userbyid(grantee) END, privilege_type
+FROM granted WHERE grantee <> relowner
+"""
+"""Table, column ("" for all), to whom and what: all grants on the schema's tables beside the owner's."""
 _SEQUENCES = """
 SELECT relname FROM pg_depend JOIN pg_class ON pg_class.oid = objid
 WHERE refobjid = to_regclass(%s) AND relkind = 'S' ORDER BY relname
@@ -123,7 +138,8 @@ def lift(connection: Connection) -> None:
 def apply(connection: Connection, groups: Groups) -> None:
     """Put the rules in force, as the owner. What was granted before and is in no rule is taken back."""
     schema = connection.exec_driver_sql("SELECT current_schema()").scalar_one()
-    everybody = f"PUBLIC, {_quoted(groups.every())}"
+    others = {str(grantee) for _, _, grantee, _ in connection.exec_driver_sql(GRANTED)} - {"PUBLIC"}
+    everybody = f"PUBLIC, {_quoted(sorted(others | {*groups.every()}))}"
     reader = f'"{groups.of(Role.VIEWER)}"'
     statements = [
         f'REVOKE ALL ON ALL {what} IN SCHEMA "{schema}" FROM {everybody}'
@@ -135,7 +151,13 @@ def apply(connection: Connection, groups: Groups) -> None:
     ]
     for function, role in FUNCTIONS.items():
         if connection.exec_driver_sql("SELECT to_regprocedure(%s)", (function,)).scalar_one() is not None:
-            statements.append(f'GRANT EXECUTE ON FUNCTION {function} TO "{groups.of(role)}"')
+            acts = function.partition("(")[0] in ACTING_AS_OWNER
+            how = f'SECURITY DEFINER SET search_path = "{schema}", pg_temp' if acts else "SECURITY INVOKER"
+            statements += [
+                f"ALTER FUNCTION {function} RESET ALL",
+                f"ALTER FUNCTION {function} {how}",
+                f'GRANT EXECUTE ON FUNCTION {function} TO "{groups.of(role)}"',
+            ]
     for table in _tables(connection):
         statements += _of_table(connection, table, groups)
     connection.exec_driver_sql(";\n".join(statements))
