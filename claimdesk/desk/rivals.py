@@ -19,7 +19,7 @@ from claimdesk.store import search
 from claimdesk.words.errors import BadInput, NotFound
 from claimdesk.words.views.under_a_claim import PossibleRival
 
-OF_EACH_WORD = 300
+OF_EACH_WORD = 100
 """Claims that are looked at for each word that carries the claim's matter: all there are of a rare one."""
 WORDS = 100
 """Words of the claim that are looked for: SQLite joins no more than 500 SELECTs, which a long text in Chinese has."""
