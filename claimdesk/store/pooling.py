@@ -2,7 +2,7 @@
 
 64 terminals come near the 100 that a server takes without more. Most of what a terminal asks takes milliseconds, so
 that all its threads can share one connection in turn; but neither a command nor the watch on the ledger waits behind
-a long search or for rows that somebody else keeps locked.
+one long search or for rows that somebody else keeps locked. Behind two at once they wait.
 """
 
 from __future__ import annotations
