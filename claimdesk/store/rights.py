@@ -269,7 +269,7 @@ def _columns_there(connection: Connection, table: str) -> set[str]:
 
 
 def _quoted(names: Iterable[str]) -> str:
-    return ", ".join(f'"{name}"' for name in names)
+    return ", ".join('"' + name.replace('"', '""') + '"' for name in names)
 
 
 def _tables(connection: Connection) -> list[str]:

@@ -52,6 +52,10 @@ MENDED = {
     ),
     "a grant to all": ("GRANT SELECT ON claim TO PUBLIC", "The grant of SELECT on claim to “PUBLIC” is in no rule"),
     "a grant to a login": ("GRANT DELETE ON claim TO ben", "The grant of DELETE on claim to “ben” is in no rule"),
+    "a grant to a login with a quotation mark in its name": (
+        'CREATE ROLE "odd""one"; GRANT UPDATE ON claim TO "odd""one"',
+        'The grant of UPDATE on claim to “odd"one” is in no rule',
+    ),
     "a grant of a column": (
         'GRANT UPDATE (text) ON revision TO "{stem}analyst"',
         "The grant of UPDATE on revision (text) to",
