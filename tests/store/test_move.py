@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -143,3 +146,36 @@ def test_who_was_there_stays_behind(file: Path, server_url: str) -> None:
     with behind(str(file)) as here, behind(server_url) as there:
         counts = [side.execute("SELECT count(*) FROM presence").fetchone()[0] for side in (here, there)]
     assert counts == [1, 0]
+
+
+def test_no_new_desk_is_made_where_a_move_was_broken_off(file: Path, server_url: str) -> None:
+    with pytest.raises(Broken):
+        database.move_desk(file, server_url, stop_at("copying claim"))
+    with pytest.raises(Refused, match=r"claimdesk --desk .* db move"):
+        database.create(server_url)
+    database.move_desk(file, server_url)
+    assert rows(server_url) == rows(file)
+
+
+KILLED = """
+import os, signal, sys
+from claimdesk.desk import database
+place, to, last = sys.argv[1:]
+database.move_desk(place, to, lambda step: os.kill(os.getpid(), signal.SIGKILL) if step == last else None)
+"""
+
+
+@pytest.mark.parametrize("step", ["copying capture", "checking the ledger"])
+@pytest.mark.parametrize("to", ["server", "file"])
+def test_a_move_whose_process_was_killed_goes_on(
+    file: Path, server_url: str, tmp_path: Path, to: str, step: str
+) -> None:
+    source, target = str(file), server_url
+    if to == "file":
+        database.move_desk(file, server_url)
+        source, target = server_url, str(tmp_path / "back.claimdesk")
+    ended = subprocess.run([sys.executable, "-c", KILLED, source, target, step], check=False)
+    assert ended.returncode == -signal.SIGKILL
+    database.move_desk(source, target)
+    assert rows(target) == rows(source)
+    assert database.problems(target) == []
