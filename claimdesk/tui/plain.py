@@ -15,6 +15,7 @@ from rich.cells import cell_len, split_text
 from textual.content import Content
 
 REPLACEMENT = "\ufffd"
+JOINER = "\u200d"
 
 
 def _replacements() -> dict[int, str]:
@@ -46,7 +47,8 @@ def neutral(text: str) -> str:
 
 def neutral_line(text: str, width: int | None = None) -> str:
     """`neutral` on one line, at most `width` cells wide, shortened with … ."""
-    line = neutral(" ".join(text.split("\n")))
+    # A joiner at an edge would join blanks, or what stands beside the line.
+    line = neutral(" ".join(text.split("\n"))).strip(JOINER)
     if width is None or cell_len(line) <= width:
         return line
     if width < 1:
@@ -56,8 +58,15 @@ def neutral_line(text: str, width: int | None = None) -> str:
 
 def padded(text: str, width: int) -> str:
     """`neutral_line` filled up with blanks to exactly `width` cells."""
-    line = neutral_line(text, width)
-    return line + " " * (width - cell_len(line))
+    return filled(neutral_line(text, width), width)
+
+
+def filled(line: str, width: int) -> str:
+    """A neutral line filled up with blanks to `width` cells."""
+    # What was cut behind a joiner takes the first blank with it.
+    while (missing := width - cell_len(line)) > 0:
+        line += " " * missing
+    return line
 
 
 def plain(text: str) -> Content:

@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from claimdesk.tui.plain import neutral_line, padded
+from claimdesk.tui.plain import filled, neutral_line, padded
 
 LEAST_TITLE = 12
 """Cells that the title keeps before the detail is shortened too."""
@@ -30,7 +30,7 @@ def fitted(title: str, detail: str, status: str, width: int) -> str:
     left = neutral_line(title, room - (cell_len(detail) + 2 if detail else 0))
     if detail:
         left += f"  {detail}"
-    return f" {padded(left, room)}  {status} "
+    return filled(f" {padded(left, room)}  {status} ", width)
 
 
 class TopLine(Widget):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
@@ -25,6 +25,8 @@ def test_the_status_is_never_cut_while_the_title_shortens_first(width: int) -> N
 
 
 @given(st.text(), st.text(), st.text(), st.integers(0, 100))
+@example("", "", "\u200d", 2)
+@example("\u200d", "\u200d", "\u200d", 40)
 def test_the_top_line_is_one_line_of_its_width_whatever_stands_in_it(a: str, b: str, c: str, width: int) -> None:
     line = fitted(a, b, c, width)
     assert cell_len(line) == width
