@@ -14,8 +14,10 @@ pytestmark = pytest.mark.postgres
 
 
 @pytest.fixture
-def url(new_database: str, postgres_server: Server) -> Iterator[str]:
-    name = postgres_server.fresh_database(template=new_database)
+def url(postgres_server: Server) -> Iterator[str]:
+    # Made anew: copies of one database share its groups, and with them whoever another test seated there.
+    name = postgres_server.fresh_database()
+    database.create(postgres_server.url(name, user="anna"))
     yield postgres_server.url(name, user="anna")
     postgres_server.drop_database(name)
 
