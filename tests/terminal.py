@@ -14,6 +14,7 @@ import fcntl
 import os
 import re
 import select
+import signal
 import struct
 import subprocess
 import termios
@@ -92,6 +93,12 @@ class _Screen(pyte.Screen):
         super().reset_mode(*modes, **kwargs)
 
 
+def _at_the_terminal() -> None:
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    # What a shell starts in the background ignores ctrl+c, and so would all that it starts.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Terminal:
     """A program that runs in a terminal of its own; a context manager that ends it.
 
@@ -124,7 +131,7 @@ class Terminal:
             env={**inherited, **own, **(env or {})},
             cwd=cwd,
             start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+            preexec_fn=_at_the_terminal,
         )
         os.close(program)
 
