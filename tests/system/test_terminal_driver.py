@@ -104,7 +104,7 @@ def test_what_never_appears_is_reported_with_the_screen_as_it_was(start: Start) 
 
 def test_resizing_tells_the_program(start: Start) -> None:
     terminal = start(
-        "import os, signal\n"
+        "import os, signal, time\n"
         "signal.signal(signal.SIGWINCH, lambda *_: print('now', *os.get_terminal_size(), flush=True))\n"
         "print('ready', flush=True)\n"
         "input()"
