@@ -107,7 +107,9 @@ def test_resizing_tells_the_program(start: Start) -> None:
         "import os, signal, time\n"
         "signal.signal(signal.SIGWINCH, lambda *_: print('now', *os.get_terminal_size(), flush=True))\n"
         "print('ready', flush=True)\n"
-        "input()"
+        # Where a read waits, a signal that came just before it is never handled.
+        "while True:\n"
+        "    time.sleep(0.05)"
     )
     terminal.wait_for("ready")
     terminal.resize(120, 40)
