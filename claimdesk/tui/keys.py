@@ -66,6 +66,7 @@ class Key:
 _SHOWN = {
     "enter": "↵", "escape": "esc", "question_mark": "?", "slash": "/", "colon": ":", "space": "space",
     "left_square_bracket": "[", "right_square_bracket": "]", "equals_sign": "=", "full_stop": ".",
+    "plus": "+", "minus": "-", "number_sign": "#",
     "up": "↑", "down": "↓", "left": "←", "right": "→", "pageup": "pgup", "pagedown": "pgdn",
     "alt+left": "alt+←", "alt+right": "alt+→", "shift+left": "shift+←", "shift+right": "shift+→",
     "shift+up": "shift+↑", "shift+down": "shift+↓",

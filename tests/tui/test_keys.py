@@ -56,3 +56,8 @@ def test_escape_and_copying_may_mean_the_innermost_thing() -> None:
 def test_what_textual_binds_by_itself_is_held_to_the_same_rules() -> None:
     sentences = forbidden(bound_in(Input()))
     assert any("ctrl+a belongs to screen" in sentence for sentence in sentences)
+
+
+@pytest.mark.parametrize(("key", "sign"), [("plus", "+"), ("minus", "-"), ("number_sign", "#"), ("slash", "/")])
+def test_a_sign_is_shown_as_itself_and_not_by_its_name(key: str, sign: str) -> None:
+    assert Key("thing.done", key, "do", "Do it", "things").shown_keys == sign
