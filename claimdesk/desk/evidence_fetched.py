@@ -27,7 +27,8 @@ def add(
     """Fetch a page and put it to a claim; `of_source` are arguments of `sources.add`, `bearing` of `evidence.add`.
 
     A page that can't be fetched is evidence too, of a source without a copy; the last sentence says why. Cancelled, it
-    makes nothing. What would be refused is refused before the page is fetched. Raises DeskError.
+    makes nothing. A stance or grade that is none, or a claim that is not there, is refused before the page is
+    fetched. Raises DeskError.
     """
     evidence.checked(stance, **bearing)
     job.desk.ask(claim_lists.row, claim)

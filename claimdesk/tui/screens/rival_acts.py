@@ -56,16 +56,21 @@ class RivalActs(RecordActs):
     def _other(self, rival: SuggestedRival) -> int:
         return rival.b if rival.a == self.claim else rival.a
 
+    def _proposed(self) -> tuple[int, int, SuggestedRival] | None:
+        """The claim at hand, the other one and what is proposed of them first; says so where nothing is."""
+        if (found := self._need()) is None:
+            return None
+        claim = found.claim.id
+        for rival in self.suggested_rivals():
+            return claim, self._other(rival), rival
+        self.fail(NONE.format(claim))
+        return None
+
     def action_rival_take(self) -> None:
         """Relate the two as it was proposed."""
-        if (found := self._need()) is None:
+        if (pair := self._proposed()) is None:
             return
-        claim, rival = found.claim.id, next(iter(self.suggested_rivals()), None)
-        if rival is None:
-            self.fail(NONE.format(claim))
-            return
-        other = self._other(rival)
-
+        claim, other, rival = pair
         self.decide(
             "took_rival",
             lambda desk, seen: (
@@ -78,13 +83,9 @@ class RivalActs(RecordActs):
 
     def action_rival_dismiss(self) -> None:
         """Say that the two do not pull against each other."""
-        if (found := self._need()) is None:
+        if (pair := self._proposed()) is None:
             return
-        claim, rival = found.claim.id, next(iter(self.suggested_rivals()), None)
-        if rival is None:
-            self.fail(NONE.format(claim))
-            return
-        other = self._other(rival)
+        claim, other, _ = pair
         told = f"C{claim} and C{other} are not proposed again. u takes it back."
         self.do("took_rival", lambda desk: (desk.do(rivals.dismiss, claim, other), told)[1])
 
